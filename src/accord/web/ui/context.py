@@ -21,10 +21,12 @@ def page(request: HttpRequest) -> Mapping[str, object]:
     navigation, from the function named by settings.ACCORD_NAVIGATION.
     """
     navigation: Navigation = import_string(settings.ACCORD_NAVIGATION)
+    # An error page can be drawn before the middleware has found out who asks.
+    items = navigation(request) if hasattr(request, "user") else ()
     theme = request.COOKIES.get(THEME_COOKIE)
     return {
         "is_demo": settings.ACCORD_DEMO,
         "theme": theme if theme in THEMES else "auto",
         "languages": settings.LANGUAGES,
-        "navigation": marked(navigation(request), path=request.path),
+        "navigation": marked(items, path=request.path),
     }
