@@ -22,7 +22,7 @@ SHAPES: Final[dict[str, SafeString]] = {
         "shared": '<circle cx="5.5" cy="8" r="4"/><circle cx="10.5" cy="8" r="4"/>',
         "private": '<path d="M3.5 7.5h9v6h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2"/>',
         "info": '<circle cx="8" cy="8" r="6.5"/><path d="M8 7.5v4M8 4.6v.2"/>',
-        "help": '<path d="M4 2.5h2.5l1 3L6 6.8A7 7 0 0 0 9.2 10l1.3-1.5 3 1V12q0 1.6-1.7 1.6Q3 13 2.4 4.2t1.6-1.7z"/>',
+        "help": '<path d="M3 2.5h2.6l1.2 3.2-1.6 1.2a8 8 0 0 0 3.9 3.9l1.2-1.6 3.2 1.2V13l-1 1A11 11 0 0 1 2 3.5z"/>',
         "next": '<path d="M6 3l5 5-5 5"/>',
         "seed": '<path d="M8 14V8M8 8C8 5 5.5 3.5 2.5 3.5 2.5 6.5 5 8 8 8zm0 2c0-2.5 2-4 5.5-4 0 2.5-2 4-5.5 4z"/>',
         "display": '<circle cx="8" cy="8" r="6"/><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor"/>',
