@@ -8,11 +8,11 @@ from accord.web.checkins.questions import Section, sections_of
 
 
 def goals_to_rate(check_in: CheckIn) -> "QuerySet[Goal]":
-    """The agreed goals of the episode, oldest first.
+    """The agreed goals of the episode, first agreed first.
 
     check_in  with its session
     """
-    return Goal.objects.filter(episode_id=check_in.session.episode_id, state=Goal.State.AGREED).order_by("proposed_at")
+    return Goal.objects.filter(episode_id=check_in.session.episode_id, state=Goal.State.AGREED)
 
 
 def form_of(check_in: CheckIn, *, language: str) -> tuple[Section, ...]:

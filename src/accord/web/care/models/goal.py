@@ -35,7 +35,14 @@ class Goal(models.Model):
     proposed_by = models.CharField(max_length=10)
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     proposed_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField()
+    replaces = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, related_name="replaced_by")
+
+    class Meta:
+        """The first agreed come first: three of them are in focus."""
+
+        ordering = [models.F("agreed_at").asc(nulls_last=True), "proposed_at"]
 
 
 class GoalRating(models.Model):
