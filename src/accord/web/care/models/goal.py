@@ -37,7 +37,7 @@ class Goal(models.Model):
     proposed_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField()
-    replaces = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, related_name="replaced_by")
+    replaces = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="rewordings")
 
     class Meta:
         """The first agreed come first: three of them are in focus."""
