@@ -147,7 +147,7 @@ def _write_forms(check_in: CheckIn, sitting: Sitting, submission: Submission, *,
             is_straight_line=is_straight_line(measure, scored, submission.seconds),
         )
         responses.append(response)
-        scores += _score_rows(response, measure, scored)
+        scores += score_rows(response, measure, scored)
         flags += _flags(response, measure, scored, check_in, at)
     Response.objects.bulk_create(responses)
     ScoreRow.objects.bulk_create(scores)
@@ -160,7 +160,7 @@ def _of_measure(values: Mapping[str, T], measure_id: str) -> dict[str, T]:
     return {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
 
 
-def _score_rows(response: Response, measure: Measure, scored: Mapping[str, int]) -> list[ScoreRow]:
+def score_rows(response: Response, measure: Measure, scored: Mapping[str, int]) -> list[ScoreRow]:
     """One row per scale; two where the client keeps an answer that is part of it."""
     full = score(measure, scored)
     kept = {item for item, choice in response.choices.items() if choice == "mine"}
