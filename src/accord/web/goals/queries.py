@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accord.web.care.models import Episode, Goal, GoalRating
+from accord.web.care.models.practice import Moment
 
 IN_FOCUS = 3
 MOST = 10
@@ -58,7 +59,7 @@ def goals_of(episode: Episode, *, hidden_sessions: Iterable[UUID] = ()) -> Goals
     """The goals of one episode with their ratings.
 
     episode          whose
-    hidden_sessions  ids of sessions whose answers are not open yet
+    hidden_sessions  ids of sessions whose answers from after the session are not open yet
     """
     goals = list(Goal.objects.filter(episode=episode).select_related("replaces"))
     ratings = _ratings(episode, set(hidden_sessions))
@@ -77,10 +78,14 @@ def goals_of(episode: Episode, *, hidden_sessions: Iterable[UUID] = ()) -> Goals
 
 def _ratings(episode: Episode, hidden: set[UUID]) -> dict[UUID, list[tuple[int, int]]]:
     rows = GoalRating.objects.filter(goal__episode=episode).values_list(
-        "goal_id", "sitting__check_in__session_id", "sitting__check_in__session__number", "value"
+        "goal_id",
+        "sitting__check_in__session_id",
+        "sitting__check_in__session__number",
+        "sitting__check_in__moment",
+        "value",
     )
     ratings: dict[UUID, list[tuple[int, int]]] = defaultdict(list)
-    for goal_id, session_id, number, value in rows.order_by("sitting__check_in__session__number"):
-        if session_id not in hidden:
+    for goal_id, session_id, number, moment, value in rows.order_by("sitting__check_in__session__number"):
+        if moment == Moment.BEFORE or session_id not in hidden:
             ratings[goal_id].append((number, value))
     return ratings

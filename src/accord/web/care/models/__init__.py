@@ -1,10 +1,10 @@
 """The record's rows, a file per noun."""
 
-from accord.web.care.models.answers import ClientWords, Response, SafetyFlag, ScoreRow, Sitting
+from accord.web.care.models.answers import ClientWords, Response, SafetyFlag, ScoreRow, Sharing, Sitting
 from accord.web.care.models.check_in import CheckIn, CheckInLink
-from accord.web.care.models.client import Client, Consent, Episode, Invitation
+from accord.web.care.models.client import Client, Consent, Episode, Invitation, Purpose
 from accord.web.care.models.goal import Goal, GoalRating
-from accord.web.care.models.practice import CrisisContact, MeasureText, PlanEntry, Practice
+from accord.web.care.models.practice import CrisisContact, MeasureText, Moment, PlanEntry, Practice, Respondent
 from accord.web.care.models.session import TherapySession
 from accord.web.care.models.signal import RaisedSignal, RepairThread
 
@@ -20,13 +20,17 @@ __all__ = [
     "GoalRating",
     "Invitation",
     "MeasureText",
+    "Moment",
     "PlanEntry",
     "Practice",
+    "Purpose",
     "RaisedSignal",
     "RepairThread",
+    "Respondent",
     "Response",
     "SafetyFlag",
     "ScoreRow",
+    "Sharing",
     "Sitting",
     "TherapySession",
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accord.errors import InputError
+from accord.errors import Refused
 from accord.web.audit.models import Verb
 from accord.web.audit.services import Actor, remember
 from accord.web.care.models import RaisedSignal, RepairThread
@@ -13,7 +13,7 @@ from accord.web.care.models import RaisedSignal, RepairThread
 State = RepairThread.State
 
 
-class WrongStep(InputError):
+class WrongStep(Refused):
     """A thread cannot go from where it stands to there, or not by this person."""
 
 

@@ -1,0 +1,1 @@
+"""Measures: definition, file format, scoring."""

@@ -1,0 +1,1 @@
+"""Reads for the shared view and a client's own page. A fixed number of queries, however many sessions."""
