@@ -1,20 +1,20 @@
 """Reads of the record: stored rows → courses. A fixed number of queries, however many episodes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import FilteredRelation, Q
 
+from accord.alliance import ASPECTS
 from accord.courses.course import Course, Outcome, Rating, Session
-from accord.web.care.models import CheckIn, Episode, Goal, Practice, Response, ScoreRow, TherapySession
+from accord.web.care.models import Episode, Goal, Practice, Response, TherapySession
 
 Audience = Literal["client", "therapist"]
 ALLIANCE = {"client": "alliance-check-in-client", "therapist": "alliance-check-in-therapist"}
-ALLIANCE_ASPECTS = ("trust", "respect", "understanding", "goals", "tasks", "voice", "safety", "teamwork")
 
 
 def the_practice() -> Practice:
@@ -37,7 +37,7 @@ def course_of(episode: Episode, *, at: datetime, audience: Audience = "therapist
 def courses_of(
     episodes: Iterable[UUID], *, at: datetime, audience: Audience = "therapist", zone: str = "UTC"
 ) -> dict[UUID, Course]:
-    """The courses of many episodes, in five queries.
+    """The courses of many episodes, in three queries.
 
     episodes  ids
     at        now (aware)
@@ -46,66 +46,58 @@ def courses_of(
     Returns id → Course, for every id asked.
     """
     ids = list(episodes)
-    asked = _asked_sessions(ids, at)
     forms = _forms(ids, audience)
-    goals = _agreed_goals(ids)
-    sessions: dict[UUID, list[Session]] = defaultdict(list)
+    sessions: dict[UUID, list[Session]] = {one: [] for one in ids}
     place = ZoneInfo(zone)
-    rows = TherapySession.objects.filter(episode__in=ids).values_list("pk", "episode_id", "number", "starts_at", "state")
-    for pk, episode_id, number, starts_at, state in rows.order_by("episode_id", "number"):
+    asked = FilteredRelation("check_ins", condition=Q(check_ins__moment="after", check_ins__respondent="client"))
+    rows = TherapySession.objects.filter(episode__in=ids).annotate(asked=asked).order_by("episode", "number")
+    columns = ("pk", "episode_id", "number", "starts_at", "state", "asked__due_at", "asked__answered_at")
+    for pk, episode_id, number, starts_at, state, due_at, answered_at in rows.values_list(*columns):
         form = forms.get(pk, _NOTHING)
         sessions[episode_id].append(
             Session(
                 number=number,
                 on=starts_at.astimezone(place).date(),
                 state=state,
-                asked=pk in asked,
-                client=form["client"],
-                therapist=form["therapist"],
-                outcomes=tuple(form["outcomes"]),
+                asked=answered_at is not None or (due_at is not None and due_at < at),
+                client=form.get("client"),
+                therapist=form.get("therapist"),
+                outcomes=tuple(form.get("outcomes", ())),
             )
         )
+    goals = _agreed_goals(ids)
     return {one: Course(sessions=tuple(sessions[one]), goals_agreed=goals.get(one, 0)) for one in ids}
 
 
-_NOTHING: Mapping[str, Any] = {"client": None, "therapist": None, "outcomes": ()}
-
-
-def _asked_sessions(ids: list[UUID], at: datetime) -> set[UUID]:
-    rows = CheckIn.objects.filter(session__episode__in=ids, moment="after", respondent="client")
-    return {
-        session
-        for session, due_at, answered_at in rows.values_list("session_id", "due_at", "answered_at")
-        if answered_at is not None or due_at < at
-    }
+_NOTHING: Mapping[str, Any] = {}
 
 
 def _agreed_goals(ids: list[UUID]) -> dict[UUID, int]:
     rows = Goal.objects.filter(episode__in=ids, state__in=[Goal.State.AGREED, Goal.State.REACHED])
-    return dict(rows.values_list("episode_id").annotate(Count("pk")))
+    return Counter(rows.values_list("episode_id", flat=True))
 
 
 def _forms(ids: list[UUID], audience: Audience) -> dict[UUID, dict[str, Any]]:
-    scores: dict[UUID, list[ScoreRow]] = defaultdict(list)
-    of_episodes = ScoreRow.objects.filter(response__session__episode__in=ids, audience__in=["both", audience])
-    for score in of_episodes.only("response_id", "scale", "value", "is_complete"):
-        scores[score.response_id].append(score)
-    forms: dict[UUID, dict[str, Any]] = defaultdict(lambda: {"client": None, "therapist": None, "outcomes": []})
-    for response in Response.objects.filter(session__episode__in=ids):
-        form = forms[response.session_id]
-        if response.measure == ALLIANCE.get(response.respondent):
-            form[response.respondent] = _rating(response, scores[response.pk], audience)
-        else:
-            form["outcomes"] += _outcomes(response, scores[response.pk])
+    """Session id → what each of the two said about it. One row per score; plain tuples, because lists are long."""
+    columns = ("pk", "session_id", "measure", "respondent", "answers", "choices", "is_straight_line")
+    rows = Response.objects.filter(session__episode__in=ids, scores__audience__in=["both", audience])
+    forms: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    for row in rows.values_list(*columns, "scores__scale", "scores__value", "scores__is_complete"):
+        _pk, session_id, measure, respondent, answers, choices, is_straight_line, scale, value, is_complete = row
+        form = forms[session_id]
+        if measure != ALLIANCE.get(respondent):
+            if value is not None:
+                form.setdefault("outcomes", []).append(
+                    Outcome(scale=f"{measure}/{scale}", value=value, prorated=not is_complete)
+                )
+        elif scale == "alliance":
+            seen = answers if audience == "client" or not choices else _without(answers, choices)
+            form[respondent] = _rating(seen, value, is_complete=is_complete, is_straight_line=is_straight_line)
     return forms
 
 
-def _outcomes(response: Response, scores: list[ScoreRow]) -> list[Outcome]:
-    return [
-        Outcome(scale=f"{response.measure}/{score.scale}", value=score.value, prorated=not score.is_complete)
-        for score in scores
-        if score.value is not None
-    ]
+def _without(answers: Mapping[str, int], choices: Mapping[str, str]) -> dict[str, int]:
+    return {item: value for item, value in answers.items() if item not in choices}
 
 
 def visible_answers(response: Response, audience: Audience) -> dict[str, int]:
@@ -114,21 +106,19 @@ def visible_answers(response: Response, audience: Audience) -> dict[str, int]:
     response  a filled form
     audience  the therapist sees neither what the client keeps ("mine") nor what counts in the trend only ("trend")
     """
-    if audience == "client" or not response.choices:
-        return dict(response.answers)
-    return {item: value for item, value in response.answers.items() if item not in response.choices}
+    return dict(response.answers) if audience == "client" else _without(response.answers, response.choices)
 
 
-def _rating(response: Response, scores: list[ScoreRow], audience: Audience) -> Rating:
-    answers = visible_answers(response, audience)
-    alliance = next((score for score in scores if score.scale == "alliance"), None)
+def _rating(
+    answers: Mapping[str, int], alliance: float | None, *, is_complete: bool, is_straight_line: bool
+) -> Rating:
     return Rating(
-        alliance=alliance.value if alliance else None,
-        aspects={item: answers[item] for item in ALLIANCE_ASPECTS if item in answers},
+        alliance=alliance,
+        aspects={aspect.id: answers[aspect.id] for aspect in ASPECTS if aspect.id in answers},
         off_moment=answers.get("off_moment"),
         repaired=answers.get("off_moment_repaired"),
         held_back=answers.get("held_back"),
         compared=answers.get("compared"),
-        straight_line=response.is_straight_line,
-        complete=bool(alliance and alliance.is_complete),
+        straight_line=is_straight_line,
+        complete=is_complete,
     )

@@ -23,12 +23,11 @@ def raise_signals(session: TherapySession, *, at: datetime) -> tuple[RaisedSigna
     """
     practice = the_practice()
     course = course_of(session.episode, at=at, zone=practice.time_zone)
+    found = [one for one in evaluate(course, rules_from(practice.norms)) if one.session == session.number]
+    if not found:
+        return ()
     known = set(RaisedSignal.objects.filter(session=session).values_list("kind", "rule", "version"))
-    fresh = [
-        signal
-        for signal in evaluate(course, rules_from(practice.norms))
-        if signal.session == session.number and (signal.kind, signal.rule, signal.version) not in known
-    ]
+    fresh = [signal for signal in found if (signal.kind, signal.rule, signal.version) not in known]
     rows = RaisedSignal.objects.bulk_create(_row(signal, session, at) for signal in fresh)
     threads = [
         RepairThread(episode_id=session.episode_id, signal=row, opened_at=at)

@@ -96,10 +96,9 @@ def _record_once(
     by: Actor,
     entered_by: User | None,
 ) -> Recorded:
-    CheckIn.objects.select_for_update(of=("self",)).only("pk").get(pk=check_in.pk)
-    stored = Sitting.objects.filter(check_in=check_in).first()
-    if stored is not None:
-        return _the_same_or_refuse(stored, submission)
+    answered_at = CheckIn.objects.select_for_update().values_list("answered_at", flat=True).get(pk=check_in.pk)
+    if answered_at is not None:
+        return _the_same_or_refuse(Sitting.objects.get(check_in=check_in), submission)
     sitting = Sitting.objects.create(
         check_in=check_in,
         sitting_key=submission.sitting_key,
