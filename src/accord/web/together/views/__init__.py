@@ -1,0 +1,1 @@
+"""Pages of the shared view, of repair threads, and of a client's own record."""
