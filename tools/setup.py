@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "accord-setup"
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 UV_RELEASE = "uv>=0.13,<0.14"
 NEEDED_MEGABYTES = {"base": 700, "dev": 1500}
 PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-script-location"]
@@ -91,6 +92,8 @@ def step(kind: str, title: str, command: list[str]) -> None:
     """Run one step. On a terminal its own progress is shown; after a failure it runs again to read the reason."""
     say(f"  {title} …")
     environ = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
+    if CERTIFICATES.exists():  # a site's own authority is known there, and uv would not look
+        environ.setdefault("SSL_CERT_FILE", str(CERTIFICATES))
     if sys.stderr.isatty() and subprocess.run(command, env=environ).returncode == 0:
         return
     again = subprocess.run(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -25,6 +25,7 @@ from accord.web.care.models import (
     SafetyFlag,
     TherapySession,
 )
+from accord.web.care.prepared import Prepared
 from accord.web.people.models import Role, User
 from accord.web.secrecy.tokens import hash_of
 
@@ -112,7 +113,9 @@ def session_for(person: Person, session_id: UUID, *, to: To = "read") -> Therapy
     to          oversee, read or write
     Raises Http404, PermissionDenied as `episode_for`.
     """
-    session = TherapySession.objects.select_related("episode__client", "episode__therapist").filter(pk=session_id).first()
+    session = (
+        TherapySession.objects.select_related("episode__client", "episode__therapist").filter(pk=session_id).first()
+    )
     if session is None:
         raise Http404
     episode_for(person, session.episode_id, to=to)
@@ -142,7 +145,11 @@ def signal_for(person: Person, signal_id: UUID, *, to: To = "oversee") -> Raised
     to         oversee, read or write
     Raises Http404, PermissionDenied as `episode_for`.
     """
-    signal = RaisedSignal.objects.select_related("episode__client", "episode__therapist", "session").filter(pk=signal_id).first()
+    signal = (
+        RaisedSignal.objects.select_related("episode__client", "episode__therapist", "session")
+        .filter(pk=signal_id)
+        .first()
+    )
     if signal is None:
         raise Http404
     episode_for(person, signal.episode_id, to=to)
@@ -157,7 +164,9 @@ def thread_for(person: Person, thread_id: UUID, *, to: To = "read") -> RepairThr
     to         oversee, read or write
     Raises Http404, PermissionDenied as `episode_for`.
     """
-    thread = RepairThread.objects.select_related("episode__client", "episode__therapist", "signal__session").filter(pk=thread_id)
+    thread = RepairThread.objects.select_related("episode__client", "episode__therapist", "signal__session").filter(
+        pk=thread_id
+    )
     found = thread.first()
     if found is None:
         raise Http404
@@ -226,8 +235,15 @@ def link_by_id(link_id: UUID, *, at: datetime) -> CheckInLink | None:
     link_id  from the signed cookie
     at       now (aware)
     """
-    links = CheckInLink.objects.select_related("check_in__session__episode__client", "check_in__session__episode__therapist")
-    return links.filter(pk=link_id, revoked_at__isnull=True, expires_at__gt=at).first()
+    link = _LINK.first(link_id)
+    return link if link and link.revoked_at is None and link.expires_at > at else None
+
+
+_LINK = Prepared(
+    lambda link_id: CheckInLink.objects.select_related(
+        "check_in__session__episode__client", "check_in__session__episode__therapist"
+    ).filter(pk=link_id)
+)
 
 
 def _open_links(at: datetime) -> "QuerySet[CheckInLink]":

@@ -1,17 +1,18 @@
 """Reads of the record: stored rows → courses. A fixed number of queries, however many episodes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from accord.alliance import ASPECTS
 from accord.courses.course import Course, Outcome, Rating, Session
 from accord.web.care.models import Episode, Goal, Practice, Response, TherapySession
+from accord.web.care.prepared import Prepared
 
 Audience = Literal["client", "therapist"]
 ALLIANCE = {"client": "alliance-check-in-client", "therapist": "alliance-check-in-therapist"}
@@ -46,13 +47,13 @@ def courses_of(
     Returns id → Course, for every id asked.
     """
     ids = list(episodes)
-    forms = _forms(ids, audience)
-    sessions: dict[UUID, list[Session]] = {one: [] for one in ids}
+    one = ids[0] if len(ids) == 1 else None
+    forms = _forms(_ONE_FORMS.all(one) if one else _form_rows(ids), audience)
+    goals = Counter(_ONE_GOALS.all(one) if one else _goal_rows(ids))
+    sessions: dict[UUID, list[Session]] = {episode: [] for episode in ids}
     place = ZoneInfo(zone)
-    asked = FilteredRelation("check_ins", condition=Q(check_ins__moment="after", check_ins__respondent="client"))
-    rows = TherapySession.objects.filter(episode__in=ids).annotate(asked=asked).order_by("episode", "number")
-    columns = ("pk", "episode_id", "number", "starts_at", "state", "asked__due_at", "asked__answered_at")
-    for pk, episode_id, number, starts_at, state, due_at, answered_at in rows.values_list(*columns):
+    rows = _ONE_SESSIONS.all(one) if one else _session_rows(ids)
+    for pk, episode_id, number, starts_at, state, due_at, answered_at in rows:
         form = forms.get(pk, _NOTHING)
         sessions[episode_id].append(
             Session(
@@ -65,25 +66,42 @@ def courses_of(
                 outcomes=tuple(form.get("outcomes", ())),
             )
         )
-    goals = _agreed_goals(ids)
-    return {one: Course(sessions=tuple(sessions[one]), goals_agreed=goals.get(one, 0)) for one in ids}
+    return {id_: Course(sessions=tuple(sessions[id_]), goals_agreed=goals[id_]) for id_ in ids}
 
 
 _NOTHING: Mapping[str, Any] = {}
 
 
-def _agreed_goals(ids: list[UUID]) -> dict[UUID, int]:
-    rows = Goal.objects.filter(episode__in=ids, state__in=[Goal.State.AGREED, Goal.State.REACHED])
-    return Counter(rows.values_list("episode_id", flat=True))
+def _session_rows(ids: Sequence[UUID]) -> "QuerySet[TherapySession, tuple[Any, ...]]":
+    asked = FilteredRelation("check_ins", condition=Q(check_ins__moment="after", check_ins__respondent="client"))
+    rows = TherapySession.objects.filter(episode__in=ids).annotate(asked=asked).order_by("episode", "number")
+    return rows.values_list("pk", "episode_id", "number", "starts_at", "state", "asked__due_at", "asked__answered_at")
 
 
-def _forms(ids: list[UUID], audience: Audience) -> dict[UUID, dict[str, Any]]:
-    """Session id → what each of the two said about it. One row per score; plain tuples, because lists are long."""
-    columns = ("pk", "session_id", "measure", "respondent", "answers", "choices", "is_straight_line")
-    rows = Response.objects.filter(session__episode__in=ids, scores__audience__in=["both", audience])
+def _goal_rows(ids: Sequence[UUID]) -> "QuerySet[Goal, UUID]":
+    agreed = Goal.objects.filter(episode__in=ids, state__in=[Goal.State.AGREED, Goal.State.REACHED])
+    return agreed.values_list("episode_id", flat=True)
+
+
+def _form_rows(ids: Sequence[UUID]) -> "QuerySet[Response, tuple[Any, ...]]":
+    """One row per score; plain tuples, because lists are long."""
+    form = ("session_id", "measure", "respondent", "answers", "choices", "is_straight_line")
+    score = ("scores__scale", "scores__value", "scores__is_complete", "scores__audience")
+    return Response.objects.filter(session__episode__in=ids).values_list(*form, *score)
+
+
+# The submit path reads one course each time: these three are compiled once.
+_ONE_SESSIONS = Prepared(lambda episode: _session_rows([episode]))
+_ONE_GOALS = Prepared(lambda episode: _goal_rows([episode]))
+_ONE_FORMS = Prepared(lambda episode: _form_rows([episode]))
+
+
+def _forms(rows: Iterable[tuple[Any, ...]], audience: Audience) -> dict[UUID, dict[str, Any]]:
+    """Session id → what each of the two said about it."""
     forms: dict[UUID, dict[str, Any]] = defaultdict(dict)
-    for row in rows.values_list(*columns, "scores__scale", "scores__value", "scores__is_complete"):
-        _pk, session_id, measure, respondent, answers, choices, is_straight_line, scale, value, is_complete = row
+    for session_id, measure, respondent, answers, choices, is_straight_line, scale, value, is_complete, whose in rows:
+        if whose not in ("both", audience):
+            continue
         form = forms[session_id]
         if measure != ALLIANCE.get(respondent):
             if value is not None:
@@ -109,9 +127,7 @@ def visible_answers(response: Response, audience: Audience) -> dict[str, int]:
     return dict(response.answers) if audience == "client" else _without(response.answers, response.choices)
 
 
-def _rating(
-    answers: Mapping[str, int], alliance: float | None, *, is_complete: bool, is_straight_line: bool
-) -> Rating:
+def _rating(answers: Mapping[str, int], alliance: float | None, *, is_complete: bool, is_straight_line: bool) -> Rating:
     return Rating(
         alliance=alliance,
         aspects={aspect.id: answers[aspect.id] for aspect in ASPECTS if aspect.id in answers},

@@ -69,6 +69,7 @@ def announce_flags(episode: Episode, flags: Sequence[SafetyFlag], *, at: datetim
             kind="form needs reading",
             to=therapist.email,
             subject=_("A form needs reading today"),
-            body=_("A form came in that needs reading today. Please sign in: %(address)s") % {"address": settings.ACCORD_ADDRESS},
+            body=_("A form came in that needs reading today. Please sign in: %(address)s")
+            % {"address": settings.ACCORD_ADDRESS},
             due_at=at,
         )

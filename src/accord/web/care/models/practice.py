@@ -22,7 +22,12 @@ class Practice(models.Model):
         help_text=_("Shown to clients, for example: before your next session, on working days."),
     )
     responsible = models.ForeignKey(
-        User, verbose_name=_("Responsible for safety"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        User,
+        verbose_name=_("Responsible for safety"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     link_hours = models.PositiveSmallIntegerField(
         _("Hours a check-in link works"), default=72, validators=[MinValueValidator(1)]
