@@ -20,8 +20,10 @@ ALLIANCE = {"client": "alliance-check-in-client", "therapist": "alliance-check-i
 
 def the_practice() -> Practice:
     """The practice of this installation; created empty on a new database."""
-    practice = Practice.objects.filter(pk=1).first()
-    return practice or Practice.objects.create(pk=1, name="")
+    return _PRACTICE.first(UUID(int=1)) or Practice.objects.create(pk=1, name="")
+
+
+_PRACTICE = Prepared(lambda _nobody: Practice.objects.filter(pk=1))
 
 
 def course_of(episode: Episode, *, at: datetime, audience: Audience = "therapist", zone: str = "UTC") -> Course:

@@ -25,6 +25,8 @@ from accord.web.care.models import (
     ScoreRow,
     Sitting,
 )
+from accord.web.care.prepared import Prepared
+from accord.web.care.turns import writers_turn
 from accord.web.checkins.forms import Submission
 from accord.web.checkins.questions import goal_id_of, measures_of
 from accord.web.people.models import User
@@ -79,7 +81,7 @@ def record(
     Raises AlreadyAnswered when other answers are stored.
     """
     try:
-        with transaction.atomic():
+        with writers_turn(), transaction.atomic():
             return _record_once(check_in, submission, channel=channel, at=at, by=by, entered_by=entered_by)
     except IntegrityError:
         # Another press won between our look and our insert (PostgreSQL); its row is now there to be found.
@@ -96,8 +98,7 @@ def _record_once(
     by: Actor,
     entered_by: User | None,
 ) -> Recorded:
-    answered_at = CheckIn.objects.select_for_update().values_list("answered_at", flat=True).get(pk=check_in.pk)
-    if answered_at is not None:
+    if _ANSWERED_AT.first(check_in.pk) is not None:
         return _the_same_or_refuse(Sitting.objects.get(check_in=check_in), submission)
     sitting = Sitting.objects.create(
         check_in=check_in,
@@ -118,6 +119,11 @@ def _record_once(
     if flags:
         signalling.announce_flags(episode, flags, at=at)
     return Recorded(sitting, is_first=True, flags=flags, signals=signals)
+
+
+_ANSWERED_AT = Prepared(
+    lambda check_in: CheckIn.objects.select_for_update().filter(pk=check_in).values_list("answered_at", flat=True)
+)
 
 
 def _the_same_or_refuse(stored: Sitting, submission: Submission) -> Recorded:
