@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -17,6 +18,7 @@ from accord.web.checkins import cookie, forms, queries, services
 LAYOUT_COOKIE = "accord_layout"
 
 
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def door(request: HttpRequest, token: str) -> HttpResponse:
     """What is behind a link: says what comes, and starts when asked. Opening never uses the link up."""
@@ -60,6 +62,7 @@ def start_own(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
     return response
 
 
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest) -> HttpResponse:
     """The form, and its one submission."""
@@ -106,6 +109,7 @@ def _record(request: HttpRequest, check_in: CheckIn, channel: str, at: datetime)
     return redirect("checkins:thanks", permanent=False)
 
 
+@login_not_required
 @require_GET
 def thanks(request: HttpRequest) -> HttpResponse:
     """Says that it arrived and what happens next; shows help when an answer asks for it."""
@@ -124,6 +128,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "checkins/thanks.html", context)
 
 
+@login_not_required
 @require_POST
 def layout(request: HttpRequest) -> HttpResponse:
     """One question at a time, or all on one page; remembered on this device."""

@@ -1,9 +1,12 @@
 """Every address of the site, room by room."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.checkins.urls")),
     path("accounts/", include("allauth.urls")),
     path("look/", include("accord.web.ui.urls")),
+    path("look/language/", login_not_required(set_language), name="set_language"),
 ]

@@ -1,6 +1,7 @@
 """The switch between light and dark, and the style guide."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,6 +13,7 @@ from accord.web.ui.samples import SAMPLES
 A_YEAR = 365 * 24 * 60 * 60
 
 
+@login_not_required
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark or the device's own choice, then go back to the page.
@@ -31,6 +33,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@login_not_required
 @require_GET
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component on one page, with invented content.
