@@ -1,1 +1,1 @@
-"""Measures: definition, file format, scoring."""
+"""Measures: definition, file format, scoring of one form and of a table of them."""
