@@ -18,7 +18,7 @@ class Configuration:
     database         sqlite:///path or postgres://user:password@host:port/name
     hosts            the names this site answers to
     address          how people reach the site, for links in letters, such as https://practice.example
-    mail             smtp://, smtps:// or smtp+tls:// user:password@host:port; "folder:PATH" writes files; "" sends nothing
+    mail             smtp://, smtps:// or smtp+tls:// user:password@host:port; "folder:PATH" writes files; "" sends none
     mail_from        the sender of letters
     data             folder for the database, static files and letters written to a folder
     demo             true only for `accord demo`: open sign-in buttons, mail shown at /dev/mail
@@ -42,51 +42,6 @@ class Configuration:
         return self.address.startswith("https://")
 
 
-def read(environ: Mapping[str, str]) -> Configuration:
-    """The configuration from ACCORD_* variables, over the TOML file named by ACCORD_CONFIG when there is one.
-
-    environ  variable name → value, as os.environ
-    Returns a Configuration; a variable wins over the file.
-    Raises InputError naming file, line and key, or the variable, and what is allowed.
-    """
-    values: dict[str, object] = {}
-    if path := environ.get("ACCORD_CONFIG"):
-        values.update(_from_file(Path(path)))
-    for known in fields(Configuration):
-        name = f"ACCORD_{known.name.upper()}"
-        if name in environ:
-            values[known.name] = _from_text(name, known.name, environ[name])
-    return Configuration(**values)  # type: ignore[arg-type]
-
-
-def _from_file(path: Path) -> dict[str, object]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        read_values = tomllib.loads(text)
-    except OSError as error:
-        raise InputError(f"{path}: the settings file cannot be read ({error.strerror}). Correct ACCORD_CONFIG.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: {error}. Correct that line.") from None
-    return {key: _checked(path, text, key, value) for key, value in read_values.items()}
-
-
-def _checked(path: Path, text: str, key: str, value: object) -> object:
-    known = {one.name: one for one in fields(Configuration)}
-    line = _line_of(text, key)
-    if key not in known:
-        allowed = ", ".join(sorted(known))
-        raise InputError(f"{path}, line {line}: {key!r} is not a setting. Allowed: {allowed}.")
-    wanted, words = _KINDS[key]
-    if not isinstance(value, wanted):
-        raise InputError(f"{path}, line {line}: {key!r} is {value!r}; it must be {words}.")
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _line_of(text: str, key: str) -> int:
-    pattern = re.compile(rf"^\s*\[?\s*[\"']?{re.escape(key)}\b")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
-
-
 _TEXT = (str, "a text in quotes")
 _KINDS: dict[str, tuple[type, str]] = {
     "secret_key": _TEXT,
@@ -100,6 +55,81 @@ _KINDS: dict[str, tuple[type, str]] = {
     "demo": (bool, "true or false"),
     "trusted_proxy": (bool, "true or false"),
 }
+_SHAPES = {
+    "database": (r"|sqlite:///.+|postgres(ql)?://.+", "sqlite:///path or postgres://user:password@host:port/name"),
+    "address": (r"https?://[^/\s]+/?", "such as https://practice.example, without a path"),
+    "mail": (
+        r"|folder:.+|smtp(s|\+tls)?://.+",
+        "smtp://, smtps:// or smtp+tls:// with user:password@host:port, or folder:PATH",
+    ),
+}
+
+
+def read(environ: Mapping[str, str]) -> Configuration:
+    """The configuration from ACCORD_* variables, over the TOML file named by ACCORD_CONFIG when there is one.
+
+    environ  variable name → value, as os.environ
+    Returns a Configuration; a variable wins over the file.
+    Raises InputError naming file, line and key, or the variable, and what is allowed.
+    """
+    values: dict[str, object] = {}
+    if path := environ.get("ACCORD_CONFIG"):
+        values.update(_from_file(Path(path)))
+    for known in fields(Configuration):
+        name = f"ACCORD_{known.name.upper()}"
+        if name in environ:
+            values[known.name] = _shaped(name, known.name, _from_text(name, known.name, environ[name]))
+    return Configuration(**values)  # type: ignore[arg-type]
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        read_values = tomllib.loads(text)
+    except OSError as error:
+        raise InputError(
+            f"{path}: the settings file cannot be read ({error.strerror}). Correct ACCORD_CONFIG."
+        ) from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise InputError(f"{path}, line {line}: not UTF-8 text. Save the file as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}: {error}. Correct that line.") from None
+    return {key: _checked(path, text, key, value) for key, value in read_values.items()}
+
+
+def _checked(path: Path, text: str, key: str, value: object) -> object:
+    where = f"{path}, line {_line_of(text, key)}"
+    if key not in _KINDS:
+        raise InputError(f"{where}: {key!r} is not a setting. Allowed: {', '.join(sorted(_KINDS))}.")
+    wanted, words = _KINDS[key]
+    if not isinstance(value, wanted):
+        raise InputError(f"{where}: {key!r} is {value!r}; it must be {words}.")
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if not isinstance(one, str):
+                line = _line_of(text, name)
+                raise InputError(
+                    f"{path}, line {line}: key {name!r} of {key!r} must be a text of 64 hexadecimal digits in quotes."
+                )
+    if isinstance(value, list):
+        if not all(isinstance(one, str) for one in value):
+            raise InputError(f"{where}: {key!r} holds something that is no text; it must be {words}.")
+        return tuple(value)
+    return _shaped(f"{where}: {key!r}", key, value)
+
+
+def _shaped(where: str, key: str, value: object) -> object:
+    shape, words = _SHAPES.get(key, ("", ""))
+    # The value stays out of the message: a database or mail address holds a password.
+    if shape and not re.fullmatch(shape, str(value)):
+        raise InputError(f"{where} is not understood; it must be {words}.")
+    return value
+
+
+def _line_of(text: str, key: str) -> int:
+    pattern = re.compile(rf"^\s*\[?\s*[\"']?{re.escape(key)}\b")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
 
 
 def _from_text(variable: str, key: str, text: str) -> object:
@@ -120,6 +150,8 @@ def _keys_from_text(variable: str, text: str) -> dict[str, str]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, colon, value = part.partition(":")
         if not colon:
-            raise InputError(f'{variable} holds a key without its id; write "1:64 hexadecimal digits", several with commas.')
+            raise InputError(
+                f'{variable} holds a key without its id; write "1:64 hexadecimal digits", several with commas.'
+            )
         keys[name] = value
     return keys
