@@ -60,7 +60,12 @@ def _page(request: HttpRequest, episode: Episode, *, by: Actor, template: str, a
 def _context(episode: Episode, form: WordingForm, by: Actor) -> dict[str, Any]:
     party = services.party_of(by)
     hidden = unrated_sessions([episode.pk]) if party == "therapist" else ()
-    return {"episode": episode, "goals": queries.goals_of(episode, hidden_sessions=hidden), "form": form, "party": party}
+    return {
+        "episode": episode,
+        "goals": queries.goals_of(episode, hidden_sessions=hidden),
+        "form": form,
+        "party": party,
+    }
 
 
 def _actor(request: HttpRequest, goal: Goal) -> Actor:
@@ -100,7 +105,12 @@ def reword(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _propose_wording(request, goal, form.cleaned_data["wording"], actor)
     is_client = services.party_of(actor) == "client"
-    context = {"goal": goal, "form": form, "layout": "base_client.html" if is_client else "base.html", "is_client": is_client}
+    context = {
+        "goal": goal,
+        "form": form,
+        "layout": "base_client.html" if is_client else "base.html",
+        "is_client": is_client,
+    }
     return render(request, "goals/reword.html", context, status=422 if form.errors else 200)
 
 

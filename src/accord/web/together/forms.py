@@ -57,7 +57,9 @@ class HelpedForm(forms.Form):
 class TalkForm(forms.Form):
     """That they talked about it, and what they agreed."""
 
-    agreed = forms.CharField(label=_("What did you agree?"), required=False, max_length=LONGEST_AGREEMENT, widget=_few_lines(2))
+    agreed = forms.CharField(
+        label=_("What did you agree?"), required=False, max_length=LONGEST_AGREEMENT, widget=_few_lines(2)
+    )
 
 
 class ReasonForm(forms.Form):

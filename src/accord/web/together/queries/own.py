@@ -126,7 +126,9 @@ def _what_came(sittings: Sequence[Sitting], conversations: "QuerySet[Conversatio
     came: dict[UUID, Conversation] = {}
     for conversation in conversations:
         for moment in Moment.values:
-            earlier = (one for one in sittings if one.check_in.moment == moment and one.received_at <= conversation.held_at)
+            earlier = (
+                one for one in sittings if one.check_in.moment == moment and one.received_at <= conversation.held_at
+            )
             answered = next(earlier, None)
             if answered is not None:
                 came.setdefault(answered.pk, conversation)
@@ -172,7 +174,9 @@ def sitting_for(client: Client, sitting_id: UUID) -> Sitting:
     sitting_id  its id
     Raises Http404 for everybody else's and absent ones alike.
     """
-    rows = Sitting.objects.select_related("check_in__session__episode__client", "check_in__session__episode__therapist", "read_by")
+    rows = Sitting.objects.select_related(
+        "check_in__session__episode__client", "check_in__session__episode__therapist", "read_by"
+    )
     mine = rows.filter(pk=sitting_id, check_in__session__episode__client=client, check_in__respondent=Respondent.CLIENT)
     return _found(mine.first())
 
@@ -214,7 +218,9 @@ def _own_form(response: Response) -> OwnForm:
         answers.append(
             OwnAnswer(
                 item=item.id,
-                question=(item.text or _("Question %(number)s") % {"number": item.id}).replace("{therapist}", therapist),
+                question=(item.text or _("Question %(number)s") % {"number": item.id}).replace(
+                    "{therapist}", therapist
+                ),
                 answer=labels.get(value) or str(value),
                 choice=response.choices.get(item.id, "show"),
                 may_change=item.id not in flagged,
@@ -246,7 +252,9 @@ def in_plain_words(events: Sequence[AuditEvent]) -> tuple[Look, ...]:
 
     events  of one page
     """
-    names = {user.pk: user.name for user in User.objects.filter(pk__in={event.by_id for event in events if event.by_id})}
+    names = {
+        user.pk: user.name for user in User.objects.filter(pk__in={event.by_id for event in events if event.by_id})
+    }
     return tuple(
         Look(at=event.at, who=_who(event, names), did=event.get_verb_display(), what=_(event.about)) for event in events
     )

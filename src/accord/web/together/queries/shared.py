@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import fmean
 
+from accord.alliance import ASPECTS
 from accord.courses.course import Course
-from accord.web.care.models import ClientWords, Episode, Goal, RaisedSignal, TherapySession
+from accord.web.care.models import ClientWords, Episode, Goal, RaisedSignal, RepairThread, TherapySession
 from accord.web.care.models.answers import Sharing
 from accord.web.care.models.practice import Moment
-from accord.web.care.queries import ALLIANCE_ASPECTS, course_of, the_practice
+from accord.web.care.queries import course_of, the_practice
 from accord.web.goals.queries import Goals, goals_of
 from accord.web.together.models import Conversation
 from accord.web.together.queries.gate import Closed, closed_for, opened
@@ -55,6 +56,7 @@ class SharedView:
     conversation  kept at that session, None before
     last          the last earlier conversation with an agreement
     conversations all, newest first
+    threads       repair threads that both can see, newest first
     """
 
     course: Course
@@ -68,6 +70,7 @@ class SharedView:
     conversation: Conversation | None
     last: Conversation | None
     conversations: tuple[Conversation, ...]
+    threads: tuple[RepairThread, ...]
 
     @property
     def weakest(self) -> AspectNow | None:
@@ -91,7 +94,9 @@ def shared_view_of(episode: Episode, *, at: datetime) -> SharedView:
     course = opened(course_of(episode, at=at, zone=the_practice().time_zone), closed)
     signals = _signals(episode, closed)
     session = session_at_hand(list(episode.sessions.all()), at=at)
-    conversations = tuple(Conversation.objects.filter(episode=episode).select_related("session").order_by("-session__number"))
+    conversations = tuple(
+        Conversation.objects.filter(episode=episode).select_related("session").order_by("-session__number")
+    )
     return SharedView(
         course=course,
         closed=closed,
@@ -104,6 +109,7 @@ def shared_view_of(episode: Episode, *, at: datetime) -> SharedView:
         conversation=next((one for one in conversations if session and one.session_id == session.pk), None),
         last=last_agreement(conversations, session),
         conversations=conversations,
+        threads=tuple(one.thread for one in signals if hasattr(one, "thread")),
     )
 
 
@@ -141,7 +147,7 @@ def aspects_now(course: Course) -> tuple[AspectNow, ...]:
         return ()
     *earlier, last = rated
     rows = []
-    for aspect in ALLIANCE_ASPECTS:
+    for aspect in (one.id for one in ASPECTS):
         if aspect not in last:
             continue
         before = [aspects[aspect] for aspects in earlier[-USUAL_OF:] if aspect in aspects]

@@ -1,4 +1,4 @@
-"""Writes of the shared view, repair threads and a client's own page. One transaction each; double presses are harmless."""
+"""Writes of the shared view, repair threads and a client's own page. A second press changes nothing."""
 
 from accord.web.together.services.conversation import STEPS, answer_helped, keep_conversation
 from accord.web.together.services.reading import mark_read, mark_talked_about

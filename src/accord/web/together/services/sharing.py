@@ -10,7 +10,16 @@ from accord import content
 from accord.web.audit.models import Verb
 from accord.web.audit.services import Actor, remember
 from accord.web.care import signalling
-from accord.web.care.models import Client, ClientWords, Consent, RaisedSignal, RepairThread, Response, ScoreRow, TherapySession
+from accord.web.care.models import (
+    Client,
+    ClientWords,
+    Consent,
+    RaisedSignal,
+    RepairThread,
+    Response,
+    ScoreRow,
+    TherapySession,
+)
 from accord.web.checkins.forms import CHOICES
 from accord.web.checkins.services import score_rows
 

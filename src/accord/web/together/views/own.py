@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accord.web.audit.models import Verb
 from accord.web.audit.services import remember
 from accord.web.care import access
+from accord.web.care.models import Response
 from accord.web.care.models.answers import Sharing
 from accord.web.care.models.practice import Moment
-from accord.web.care.models import Response
 from accord.web.together import presenting, services
 from accord.web.together.forms import ConsentForm, SharingForm
 from accord.web.together.models import Conversation
@@ -88,7 +88,9 @@ def my_consent(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     chosen = form.cleaned_data
-    services.change_consent(client=client, purpose=chosen["purpose"], given=chosen["given"], at=timezone.now(), by=client)
+    services.change_consent(
+        client=client, purpose=chosen["purpose"], given=chosen["given"], at=timezone.now(), by=client
+    )
     messages.success(request, _("Saved. You can change it again at any time."))
     return redirect("together:my_page")
 

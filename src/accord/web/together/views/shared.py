@@ -94,7 +94,9 @@ def helped(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, _("Choose one of the three answers."))
     else:
-        services.answer_helped(conversation=conversation, helped=form.cleaned_data["helped"], at=timezone.now(), by=actor)
+        services.answer_helped(
+            conversation=conversation, helped=form.cleaned_data["helped"], at=timezone.now(), by=actor
+        )
         messages.success(request, _("Saved."))
     if actor is not request.user:
         return redirect("together:my_page")

@@ -1,0 +1,86 @@
+"""What a course says, in a sentence: the caption of a figure and its text for those who cannot see it."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.courses.course import Course
+from accord.web.care.models import RaisedSignal
+
+FEWEST_POINTS = 3
+LOOK_AHEAD = 3
+DROPS = {"drop", "slow decline", "slow-decline"}
+
+
+def alliance_finding(course: Course, signals: Sequence[RaisedSignal]) -> str:
+    """What the alliance ratings of a course say.
+
+    course   what may be seen
+    signals  of that course, any kind, with their sessions
+    Returns a sentence such as "Alliance of 9 sessions: usually around 78, lower than usual in session 5."
+    """
+    series = course.client_alliance()
+    if len(series) < FEWEST_POINTS:
+        return _not_enough(len(series))
+    usual = round(median(score for _number, score in series))
+    parts = [
+        ngettext(
+            "Alliance of %(count)s session: usually around %(usual)s",
+            "Alliance of %(count)s sessions: usually around %(usual)s",
+            len(series),
+        )
+        % {"count": len(series), "usual": usual}
+    ]
+    numbers = [number for number, _score in series]
+    drops = sorted({signal.session.number for signal in signals if signal.kind in DROPS} & set(numbers))
+    parts += [_low_and_back(series, drop) for drop in drops]
+    return ", ".join(parts) + "."
+
+
+def _low_and_back(series: Sequence[tuple[int, float]], drop: int) -> str:
+    low = _("lower than usual in session %(number)s") % {"number": drop}
+    back = back_after(series, drop)
+    return low if back is None else low + ", " + _("back in session %(number)s") % {"number": back}
+
+
+def back_after(series: Sequence[tuple[int, float]], drop: int) -> int | None:
+    """The first of the next three rated sessions that regains half of a fall.
+
+    series  (session, score) in order
+    drop    the session of the fall
+    Returns its number, None when there is none or nothing came before the fall.
+    """
+    before = [score for number, score in series if number < drop]
+    now = next((score for number, score in series if number == drop), None)
+    if not before or now is None:
+        return None
+    later = [point for point in series if point[0] > drop][:LOOK_AHEAD]
+    return next((number for number, score in later if score >= (before[-1] + now) / 2), None)
+
+
+def outcome_finding(series: Sequence[tuple[int, float]]) -> str:
+    """What the scores of an outcome measure say: first and last, no trend words with few.
+
+    series  (session, score) in order
+    """
+    if len(series) < FEWEST_POINTS:
+        return _not_enough(len(series))
+    (first_at, first), (last_at, last) = series[0], series[-1]
+    return _("%(first)s in session %(first_at)s, %(last)s in session %(last_at)s.") % {
+        "first": round(first),
+        "first_at": first_at,
+        "last": round(last),
+        "last_at": last_at,
+    }
+
+
+def _not_enough(points: int) -> str:
+    if points == 0:
+        return _("Nothing is rated yet.")
+    return ngettext(
+        "Not enough yet to say what is usual: %(count)s rating so far.",
+        "Not enough yet to say what is usual: %(count)s ratings so far.",
+        points,
+    ) % {"count": points}

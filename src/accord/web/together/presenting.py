@@ -1,0 +1,164 @@
+"""From what was read to what a page shows: figures with their findings, sentences, the two-minute card."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from accord import content
+from accord.web.care.models import Episode, RaisedSignal, RepairThread
+from accord.web.care.queries import ALLIANCE
+from accord.web.together import figures
+from accord.web.together.findings import back_after
+from accord.web.together.queries.own import OwnPage
+from accord.web.together.queries.shared import AspectNow, SharedView
+from accord.web.together.queries.threads import ThreadStory
+from accord.web.together.wording import aspect_name, question_for, sentence_of
+
+HEARD_AT_ONCE = 4
+MOST_OF_AN_ASPECT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A signal in words. `why` is label → text: rule, numbers, source."""
+
+    signal: RaisedSignal
+    sentence: str
+    suggestion: str
+    why: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A repair thread in words."""
+
+    thread: RepairThread
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspectLine:
+    """One aspect, last time and before, in words and dots."""
+
+    name: str
+    label: str
+    dots: tuple[bool, ...]
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwoMinuteCard:
+    """What both look at before the session when there is little time. Each part "" when there is none."""
+
+    aspect: str
+    question: str
+    goal: str
+
+
+def standing(signal: RaisedSignal) -> Standing:
+    """One signal in the words of both.
+
+    signal  with its session
+    """
+    words = sentence_of(signal)
+    return Standing(signal=signal, sentence=words.sentence, suggestion=words.suggestion, why=words.why)
+
+
+def shared_context(episode: Episode, view: SharedView) -> dict[str, Any]:
+    """What the shared view's template shows beside the rows.
+
+    episode  with client and therapist
+    view     from `shared_view_of`
+    """
+    signals = (*view.standing_out, *view.talked_about)
+    names = (episode.client.name, episode.therapist.name)
+    return {
+        "alliance": figures.alliance(view.course, signals, view.conversations, names=names),
+        "outcomes": figures.outcomes(view.course),
+        "standing_out": [standing(signal) for signal in view.standing_out],
+        "talked_about": [standing(signal) for signal in view.talked_about],
+        "threads": [mending(one) for one in view.threads],
+        "aspects": [aspect_line(one) for one in view.aspects],
+        "card": two_minute_card(view),
+    }
+
+
+def own_context(page: OwnPage) -> dict[str, Any]:
+    """What the own page's template shows beside the rows.
+
+    page  from `own_page_of`
+    """
+    return {
+        "alliance": figures.own_alliance(page.course, name=page.episode.client.name),
+        "outcomes": figures.outcomes(page.course),
+        "threads": [mending(one) for one in page.threads],
+        "heard_now": page.heard[:HEARD_AT_ONCE],
+        "heard_before": page.heard[HEARD_AT_ONCE:],
+    }
+
+
+def mending(thread: RepairThread) -> Mending:
+    """A thread with the sentence of its signal.
+
+    thread  with its signal and session
+    """
+    return Mending(thread=thread, sentence=sentence_of(thread.signal).sentence)
+
+
+def aspect_line(one: AspectNow) -> AspectLine:
+    """One aspect in words and dots.
+
+    one  from `aspects_now`
+    """
+    return AspectLine(
+        name=aspect_name(one.aspect),
+        label=_degree(one.now),
+        dots=tuple(number < one.now for number in range(MOST_OF_AN_ASPECT)),
+        before=_before(one),
+    )
+
+
+def _degree(value: int) -> str:
+    measure = content.measure(ALLIANCE["client"])
+    labels = {option.value: option.text for option in measure.options(measure.items[0])}
+    return labels.get(value) or str(value)
+
+
+def _before(one: AspectNow) -> str:
+    if one.before is None:
+        return _("not enough yet")
+    return _("usually %(value)s of 5") % {"value": number_format(one.before, 1)}
+
+
+def two_minute_card(view: SharedView) -> TwoMinuteCard | None:
+    """The card, None when there is nothing to put on it.
+
+    view  from `shared_view_of`
+    """
+    weakest, goal = view.weakest, view.goal_to_revisit
+    if weakest is None and goal is None:
+        return None
+    return TwoMinuteCard(
+        aspect=aspect_name(weakest.aspect) if weakest else "",
+        question=question_for(weakest.aspect) if weakest else "",
+        goal=goal.wording if goal else "",
+    )
+
+
+def ratings_say(story: ThreadStory) -> str:
+    """What the ratings around a drop say, in a sentence.
+
+    story  from `thread_story`
+    """
+    if story.before is None or story.at is None:
+        return _("There are not enough ratings around it to say.")
+    fell = _("It went from %(before)s to %(now)s.") % {"before": round(story.before[1]), "now": round(story.at[1])}
+    back = back_after(story.course.client_alliance(), story.at[0])
+    if back is not None:
+        return fell + " " + _("In session %(number)s it was back.") % {"number": back}
+    if not story.after:
+        return fell + " " + _("No rating has followed yet.")
+    scores = ", ".join(str(round(score)) for _number, score in story.after)
+    return fell + " " + _("The next ratings were %(scores)s: not back yet.") % {"scores": scores}
