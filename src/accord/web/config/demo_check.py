@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
 from typing import Any
@@ -105,14 +106,15 @@ def filled(form: Form) -> dict[str, str]:
     }
 
 
-def one_check_in(address: str) -> str:
+def one_check_in(address: str, *, at: datetime) -> str:
     """Do one whole check-in at a running demo, press "send" twice, and read back what was stored.
 
     address  of the demo, without a slash at the end
+    at       now (aware)
     Returns one JSON object as text.
     Raises CheckFailed when a page, a redirect or the stored rows are not as they should be.
     """
-    check_in, path = _invited()
+    check_in, path = _invited(at)
     browser = Browser(address)
     _, page = browser.open(path)
     where, page = browser.open(path, filled(form_with(page, "csrfmiddlewaretoken")))
@@ -125,10 +127,9 @@ def one_check_in(address: str) -> str:
     return json.dumps(stored(check_in), indent=1, ensure_ascii=False)
 
 
-def _invited() -> tuple[Any, str]:
+def _invited(at: datetime) -> tuple[Any, str]:
     """An open check-in of a client after a session, and the path of a fresh link to it."""
     from django.urls import reverse
-    from django.utils import timezone
 
     from accord.web.care.models import CheckIn
     from accord.web.checkins import services
@@ -137,7 +138,7 @@ def _invited() -> tuple[Any, str]:
     check_in = waiting.select_related("session__episode__client").order_by("due_at", "pk").first()
     if check_in is None:
         raise CheckFailed("The demo practice has no open check-in.")
-    made = services.new_link(check_in=check_in, hours=1, at=timezone.now(), by=check_in.session.episode.client)
+    made = services.new_link(check_in=check_in, hours=1, at=at, by=check_in.session.episode.client)
     return check_in, reverse("checkins:door", args=[made.token])
 
 
@@ -175,5 +176,10 @@ def stored(check_in: Any) -> dict[str, object]:
 def _counts() -> dict[str, int]:
     from accord.web.care.models import Client, RaisedSignal, Sitting, TherapySession
 
-    models = {"clients": Client, "sessions": TherapySession, "sittings": Sitting, "signals": RaisedSignal}
+    models: dict[str, Any] = {
+        "clients": Client,
+        "sessions": TherapySession,
+        "sittings": Sitting,
+        "signals": RaisedSignal,
+    }
     return {name: model.objects.count() for name, model in models.items()}

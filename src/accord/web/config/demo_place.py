@@ -73,9 +73,8 @@ class Place:
         except FileExistsError:
             raise InputError(f"{self.data} is a file; the demo needs a folder. Choose another with --data.") from None
         if shutil.disk_usage(self.data).free < NEEDED_MEGABYTES * 1_000_000:
-            raise InputError(
-                f"The disk is full: the demo needs {NEEDED_MEGABYTES} MB in {self.data}. Free some space, then try again."
-            )
+            needed = f"the demo needs {NEEDED_MEGABYTES} MB in {self.data}"
+            raise InputError(f"The disk is full: {needed}. Free some space, then try again.")
         if self.settings_file.exists():
             return
         if self.is_loaded:

@@ -80,7 +80,7 @@ def free_port() -> int:
 
 
 class Children:
-    """Processes that live and end together. Each has a session of its own: Ctrl-C reaches us, and we stop them in order."""
+    """Processes that live and end together, each in a session of its own: Ctrl-C reaches us, and we stop them."""
 
     def __init__(self) -> None:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
@@ -92,7 +92,7 @@ class Children:
         command  program and arguments
         environ  its whole environment
         """
-        self._running[name] = subprocess.Popen(
+        self._running[name] = subprocess.Popen(  # noqa: S603 - our own commands
             command, env=dict(environ), stdin=subprocess.DEVNULL, start_new_session=True
         )
 
@@ -157,7 +157,7 @@ def _answers(address: str) -> bool:
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Turn a polite end of this process (SIGTERM, a closed terminal) into what Ctrl-C raises, so that children are stopped."""
+    """Let SIGTERM and a closed terminal raise what Ctrl-C raises, so that children are stopped."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""Whether a configuration is fit for real clients: what `accord serve` refuses to start with, and why. No Django here."""
+"""Whether a configuration is fit for real clients: what `accord serve` refuses, and why. No Django here."""
 
 import ipaddress
 import stat
@@ -58,7 +58,7 @@ def _address_problems(configuration: Configuration) -> Iterator[str]:
     if is_loopback(name):
         return
     if not configuration.is_https:
-        yield f"address is {configuration.address!r}; answers travel over https only. Put a proxy with a certificate in front."
+        yield f"address is {configuration.address!r}; answers travel over https only. Put a proxy in front."
     elif not configuration.trusted_proxy:
         yield (
             "trusted_proxy is false, yet address is https and Accord itself speaks plain http. "

@@ -103,13 +103,15 @@ TEMPLATES = [
 ]
 
 DATABASE_URL = CONFIGURATION.database or f"sqlite:///{(DATA / 'accord.sqlite3').resolve()}"
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=None)}  # type: ignore[arg-type]
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=None)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # FULL: a submit is acknowledged only once it is on the disk. IMMEDIATE: writers queue instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA cache_size=-20000",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA cache_size=-20000"
+        ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

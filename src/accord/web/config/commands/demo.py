@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -58,7 +59,7 @@ def _check() -> None:
     with tempfile.TemporaryDirectory(prefix="accord-demo-") as folder:
         port = processes.free_port()
         with running(Place(Path(folder)), port, Steps(Console(stderr=True))):
-            print(demo_check.one_check_in(f"http://localhost:{port}"), flush=True)
+            print(demo_check.one_check_in(f"http://localhost:{port}", at=datetime.now(UTC)), flush=True)
 
 
 @contextmanager
@@ -96,9 +97,7 @@ def prepare(place: Place, port: int, steps: Steps) -> None:
         site.migrate()
     if not place.is_loaded:
         with steps.step("loading the practice") as report:
-            from django.utils import timezone
-
-            _practice().load(seed=SEED, at=timezone.now(), progress=report)
+            _practice().load(seed=SEED, at=datetime.now(UTC), progress=report)
         place.keep()
     with steps.step("collecting static files"):
         site.collect_static()

@@ -42,7 +42,7 @@ def _leave(line: str, code: int) -> None:
 
 
 class Steps:
-    """Shows the steps of a start: a bar while one runs, a tick when it is done; plain lines where there is no terminal."""
+    """Shows the steps of a start: a bar while one runs, then a tick; plain lines where there is no terminal."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
