@@ -6,6 +6,8 @@ from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.checkins.urls")),
+    path("", include("accord.web.goals.urls")),
+    path("", include("accord.web.together.urls")),
     path("accounts/", include("allauth.urls")),
     path("look/", include("accord.web.ui.urls")),
     path("look/language/", login_not_required(set_language), name="set_language"),
