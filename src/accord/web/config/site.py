@@ -4,7 +4,6 @@ import hashlib
 import os
 from pathlib import Path
 
-from accord.errors import InputError
 from accord.web.config import configuration
 from accord.web.config.configuration import Configuration
 
@@ -23,34 +22,35 @@ def read_configuration(settings_file: Path | None = None) -> Configuration:
     return configuration.read(os.environ)
 
 
-def start_django() -> None:
-    """Load settings and rooms; the configuration must have been read before."""
+def start_django(data: Path) -> None:
+    """Load settings and rooms; the configuration must have been read before.
+
+    data  the folder for the database and collected files; made when it is not there, for nobody else to read
+    """
     import django
 
+    os.umask(0o077)
+    data.mkdir(parents=True, exist_ok=True)
     django.setup()
 
 
 def migrate() -> int:
-    """Apply every migration that is missing; returns how many were applied.
-
-    Raises InputError when the database cannot be reached.
-    """
+    """Apply every migration that is missing; returns how many were applied."""
     from django.core.management import call_command
-    from django.db import OperationalError, connection
+
+    missing = missing_migrations()
+    if missing:
+        call_command("migrate", verbosity=0, interactive=False)
+    return missing
+
+
+def missing_migrations() -> int:
+    """How many migrations the database lacks."""
+    from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    try:
-        executor = MigrationExecutor(connection)
-        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if missing:
-            call_command("migrate", verbosity=0, interactive=False)
-    except OperationalError as error:
-        if is_disk_full(error):
-            raise
-        raise InputError(
-            f"database: cannot be reached ({_first_line(error)}). Start it, or correct the setting."
-        ) from None
-    return len(missing)
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def collect_static() -> bool:
@@ -85,7 +85,3 @@ def is_disk_full(error: BaseException) -> bool:
     error  what was raised
     """
     return getattr(error, "errno", None) == 28 or "database or disk is full" in str(error)
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0].rstrip(".")

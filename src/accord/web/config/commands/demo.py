@@ -92,7 +92,7 @@ def prepare(place: Place, port: int, steps: Steps) -> None:
     """
     place.make_room()
     place.use(address=f"http://localhost:{port}")
-    site.start_django()
+    site.start_django(place.data)
     with steps.step("preparing the database"):
         site.migrate()
     if not place.is_loaded:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import typer
 
-from accord.errors import AccordError, InputError
+from accord.errors import AccordError
 from accord.web.config import readiness, site
-from accord.web.config.commands.reporting import plain_errors
+from accord.web.config.commands.reporting import first_line, plain_errors
 from accord.web.config.commands.serve import Config
 from accord.web.config.configuration import Configuration
 
@@ -47,7 +47,7 @@ def _findings(configuration: Configuration) -> Iterator[Finding]:
     if not problems:
         yield Finding(True, "settings are fit to serve")
     yield _disk(Path(configuration.data))
-    site.start_django()
+    site.start_django(Path(configuration.data))
     for look in (_database, _keys, _letters, _crisis_contacts):
         found = _looked(look)
         yield found
@@ -61,7 +61,7 @@ def _looked(look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except (AccordError, DatabaseError) as error:
-        return Finding(False, str(error).strip().partition("\n")[0])
+        return Finding(False, f"{look.__name__.strip('_')}: {first_line(error)}")
 
 
 def _disk(data: Path) -> Finding:
@@ -71,15 +71,10 @@ def _disk(data: Path) -> Finding:
 
 
 def _database() -> Finding:
-    from django.db import OperationalError, connection
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db import connection
 
-    try:
-        executor = MigrationExecutor(connection)
-    except OperationalError as error:
-        raise InputError(f"the database cannot be reached: {error}") from None
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    state = f"{len(missing)} migrations are missing; run accord migrate" if missing else "up to date"
+    missing = site.missing_migrations()
+    state = f"{missing} migrations behind; run accord migrate" if missing else "up to date"
     return Finding(not missing, f"database ({connection.vendor}) is {state}")
 
 

@@ -29,11 +29,30 @@ def plain_errors() -> Iterator[None]:
     except AccordError as error:
         _leave(str(error), 1)
     except (OSError, sqlite3.Error, DatabaseError) as error:
-        if is_disk_full(error):
-            _leave("The disk is full. Free some space, then try again; what was stored before is unharmed.", 1)
-        if isinstance(error, OSError) and error.filename:
-            _leave(f"{error.filename} cannot be written or read ({error.strerror}). Choose another folder.", 1)
-        raise
+        if (line := _line_about(error)) is None:
+            raise
+        _leave(line, 1)
+
+
+def _line_about(error: Exception) -> str | None:
+    from django.db import OperationalError, ProgrammingError
+
+    if is_disk_full(error):
+        return "The disk is full. Free some space, then try again; what was stored before is unharmed."
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} cannot be written or read ({error.strerror}). Choose another folder."
+    if isinstance(error, OperationalError | ProgrammingError):
+        cure = "Start it, or correct the setting `database`; after an update run accord migrate."
+        return f"The database does not answer as it should ({first_line(error)}). {cure}"
+    return None
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of what an error says, without its full stop.
+
+    error  what was raised
+    """
+    return str(error).strip().partition("\n")[0].rstrip(".")
 
 
 def _leave(line: str, code: int) -> None:

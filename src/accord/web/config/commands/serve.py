@@ -23,8 +23,8 @@ def serve(
 ) -> None:
     """Serve the site: check the settings, migrate, collect static files, answer."""
     with plain_errors():
-        prepare(config)
         processes.need_free_port(host, port, advice="Stop that program, or choose another with --port.")
+        prepare(config)
         command = processes.server_command(host=host, port=port, workers=workers)
         print(f"Accord listens on {host}:{port}.", file=sys.stderr, flush=True)
         os.execv(command[0], command)  # noqa: S606 - the server takes this process over, and with it its signals
@@ -40,6 +40,6 @@ def prepare(config: Path | None) -> None:
     settings_file = Path(os.environ["ACCORD_CONFIG"]) if "ACCORD_CONFIG" in os.environ else None
     if reasons := readiness.problems(configuration, settings_file=settings_file):
         raise InputError("this site must not start yet:\n" + "\n".join(f"  - {reason}" for reason in reasons))
-    site.start_django()
+    site.start_django(Path(configuration.data))
     site.migrate()
     site.collect_static()

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from pathlib import Path
 from threading import Event
 from types import FrameType
 from typing import Annotated
@@ -22,8 +23,8 @@ def worker(
 ) -> None:
     """Send the letters that are due. Several workers may run; each letter is claimed by one."""
     with plain_errors():
-        site.read_configuration(config)
-        site.start_django()
+        configuration = site.read_configuration(config)
+        site.start_django(Path(configuration.data))
         if once:
             print(f"{send_what_is_due()} letters sent.")
             return
