@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
+from accord import content
 from accord.alliance import ASPECTS
 from accord.courses.course import Course, Outcome, Rating, Session
 from accord.web.care.models import Episode, Goal, Practice, Response, TherapySession
@@ -86,10 +88,17 @@ def _goal_rows(ids: Sequence[UUID]) -> "QuerySet[Goal, UUID]":
 
 
 def _form_rows(ids: Sequence[UUID]) -> "QuerySet[Response, tuple[Any, ...]]":
-    """One row per score; plain tuples, because lists are long."""
+    """One row per form, with its headline score; plain tuples, because lists are long."""
     form = ("session_id", "measure", "respondent", "answers", "choices", "is_straight_line")
     score = ("scores__scale", "scores__value", "scores__is_complete", "scores__audience")
-    return Response.objects.filter(session__episode__in=ids).values_list(*form, *score)
+    rows = Response.objects.filter(session__episode__in=ids, scores__scale__in=_headline_scales())
+    return rows.values_list(*form, *score)
+
+
+@cache
+def _headline_scales() -> tuple[str, ...]:
+    """The scales that courses are made of: the first one of every measure."""
+    return tuple(sorted({measure.scales[0].id for measure in content.measures() if measure.scales}))
 
 
 # The submit path reads one course each time: these three are compiled once.
