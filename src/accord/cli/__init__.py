@@ -1,0 +1,1 @@
+"""The command line: read, call, print. No rule and no Django here."""
