@@ -23,21 +23,21 @@ class ConversationForm(forms.Form):
         help_text=_("Look at the lines for a moment. What does each of you notice?"),
         required=False,
         max_length=LONGEST,
-        widget=_few_lines(2),
+        widget=_few_lines(1),
     )
     felt = forms.CharField(
         label=_("What was it like?"),
         help_text=_("How was it for you, in that session or this week?"),
         required=False,
         max_length=LONGEST,
-        widget=_few_lines(2),
+        widget=_few_lines(1),
     )
     would_help = forms.CharField(
         label=_("What would help?"),
         help_text=_("Even a little. Each of you may say something."),
         required=False,
         max_length=LONGEST,
-        widget=_few_lines(2),
+        widget=_few_lines(1),
     )
     agreed = forms.CharField(
         label=_("We agree to try …"),
