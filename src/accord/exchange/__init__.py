@@ -1,0 +1,1 @@
+"""Formats: text and plain data ↔ objects."""

@@ -1,0 +1,1 @@
+"""FHIR R4: plain base resources, as plain JSON data."""
