@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client as Browser
-
 from tests.web.together.pair import Pair, make_pair, signed_in
 
 

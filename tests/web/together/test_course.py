@@ -7,11 +7,11 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.web.together.pair import NOW, Pair
 
 from accord.web.audit.models import AuditEvent
 from accord.web.care.models import ClientWords, Sitting
 from accord.web.together.models import Conversation
-from tests.web.together.pair import NOW, Pair
 
 STEPS = {"seen": "A dip.", "felt": "Alone.", "would_help": "Time.", "agreed": "Start with the week."}
 

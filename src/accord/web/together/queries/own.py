@@ -265,7 +265,7 @@ def _who(event: AuditEvent, names: dict[UUID, str]) -> str:
         return _("you")
     name = names.get(event.by_id) if event.by_id else None
     roles = {
-        "therapist": _("your therapist"),
+        "therapist": _("a therapist"),
         "supervisor": _("a supervisor"),
         "manager": _("the practice’s manager"),
         "researcher": _("a researcher"),

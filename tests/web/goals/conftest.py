@@ -1,0 +1,5 @@
+"""The pair of the shared view's tests, and their browsers."""
+
+from tests.web.together.conftest import carla, pair, sam, tess, theo
+
+__all__ = ["carla", "pair", "sam", "tess", "theo"]
