@@ -3,10 +3,9 @@
 from accord import content
 
 
-def test_severity_begins_at_5_10_and_15_of_21() -> None:
-    scale = content.measure("gad-7").scale("total")
-    published = sorted(one.value for one in scale.cut_offs if one.source.startswith("Spitzer"))
-    assert (published, scale.highest) == ([5, 10, 15], 21)
+def test_the_gad_7_is_seven_items_that_sum_to_21() -> None:
+    measure = content.measure("gad-7")
+    assert (len(measure.items), measure.scale("total").highest) == (7, 21)
 
 
 def test_the_lowest_answer_reads_not_at_all() -> None:

@@ -155,7 +155,12 @@ def _scale_lines(measure: Measure) -> list[str]:
     for scale in measure.scales:
         better = "higher is better" if scale.direction == 1 else "higher is worse"
         lines.append(f"Scale {scale.id}: {scale.how}; {scale.lowest:g}–{scale.highest:g}, {better}")
-        lines += [f"  {one.value:g} {one.meaning}. {one.source}" for one in scale.cut_offs]
+        lines += [f"  {one.value:g} {one.meaning}. {one.source}{_doubt(one.verified)}" for one in scale.cut_offs]
         if scale.reliable_change:
-            lines.append(f"  reliable change {scale.reliable_change.value:g}. {scale.reliable_change.source}")
+            change = scale.reliable_change
+            lines.append(f"  reliable change {change.value:g}. {change.source}{_doubt(change.verified)}")
     return lines
+
+
+def _doubt(verified: bool) -> str:
+    return "" if verified else " (not yet checked against the source)"
