@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accord import content
@@ -30,6 +31,8 @@ from accord.web.care.queries import course_of, the_practice
 from accord.web.goals.queries import Goals, goals_of
 from accord.web.people.models import User
 from accord.web.together.models import Conversation
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ def words_for(client: Client, words_id: UUID) -> ClientWords:
     return _found(ClientWords.objects.select_related("episode").filter(pk=words_id, episode__client=client).first())
 
 
-def _found(row: Any) -> Any:
+def _found(row: Row | None) -> Row:
     if row is None:
         raise Http404
     return row
@@ -231,12 +234,13 @@ def _own_form(response: Response) -> OwnForm:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One line of "who has looked": when, who in plain words, what they did, with what."""
+    """One line of "who has looked": who in plain words, what they did, with what, how often that day, last when."""
 
-    at: datetime
     who: str
     did: str
     what: str
+    at: datetime
+    times: int
 
 
 def looks_at(client: Client) -> "QuerySet[AuditEvent]":
@@ -247,16 +251,22 @@ def looks_at(client: Client) -> "QuerySet[AuditEvent]":
     return AuditEvent.objects.filter(client_id=client.pk).order_by("-at")
 
 
-def in_plain_words(events: Sequence[AuditEvent]) -> tuple[Look, ...]:
-    """Events as lines that the client can read.
+def in_plain_words(events: Sequence[AuditEvent]) -> tuple[tuple[date, tuple[Look, ...]], ...]:
+    """Events as lines that the client can read, day by day; the same act on one day is one line with a count.
 
-    events  of one page
+    events  of one page, newest first
+    Returns (day, its lines), newest first.
     """
     names = {
         user.pk: user.name for user in User.objects.filter(pk__in={event.by_id for event in events if event.by_id})
     }
+    days: dict[date, dict[tuple[str, str, str], list[datetime]]] = {}
+    for event in events:
+        act = (_who(event, names), event.get_verb_display(), _(event.about))
+        days.setdefault(localdate(event.at), {}).setdefault(act, []).append(event.at)
     return tuple(
-        Look(at=event.at, who=_who(event, names), did=event.get_verb_display(), what=_(event.about)) for event in events
+        (day, tuple(Look(*act, at=times[0], times=len(times)) for act, times in acts.items()))
+        for day, acts in days.items()
     )
 
 

@@ -80,7 +80,7 @@ def thread_talk(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     found = opened_thread(access.thread_for(user, thread_id, to="write"))
     form = TalkForm(request.POST)
     if not form.is_valid():
-        messages.warning(request, " ".join(form.errors.get("agreed", [])))
+        messages.warning(request, _("Please keep it to one sentence."))
         return redirect("together:thread", thread_id=found.pk)
     agreed = form.cleaned_data["agreed"]
     return _step(request, found, lambda: services.note_talk(thread=found, agreed=agreed, at=timezone.now(), by=user))
