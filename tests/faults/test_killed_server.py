@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -77,8 +76,7 @@ def submit_all_while_killing(requests: list[bytes], port: int) -> int:
                 server = load.start_server(port)
             acknowledged += any(submit_with_retries(request, port) for _ in range(5))
     finally:
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+        load.kill_server(server, port)
     return acknowledged
 
 
@@ -86,5 +84,4 @@ def send_and_kill(request: bytes, port: int, server: "subprocess.Popen[bytes]") 
     """Put a request on the wire and kill the server before its reply is read: stored or not, nobody knows."""
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
         connection.sendall(request)
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+        load.kill_server(server, port)

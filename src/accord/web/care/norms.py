@@ -22,18 +22,19 @@ def rules_from(norms: Mapping[str, Any]) -> Rules:
 
 @lru_cache(maxsize=1)
 def published_change_norms() -> tuple[ChangeNorm, ...]:
-    """The published reliable changes and cut-offs of the outcome measures, from their files."""
+    """The published reliable changes and cut-offs of the outcome measures, from their files; unverified ones are not used."""
     norms = []
     for measure in (content.measure(name) for name in CHANGE_MEASURES):
         scale = measure.scales[0]
-        if scale.reliable_change is None:
+        if scale.reliable_change is None or not scale.reliable_change.verified:
             continue
+        cut_offs = [one.value for one in scale.cut_offs if one.verified]
         norms.append(
             ChangeNorm(
                 scale=f"{measure.id}/{scale.id}",
                 threshold=scale.reliable_change.value,
                 direction=scale.direction,
-                clinical_cut_off=scale.cut_offs[0].value if scale.cut_offs else None,
+                clinical_cut_off=cut_offs[0] if cut_offs else None,
                 source=scale.reliable_change.source,
             )
         )

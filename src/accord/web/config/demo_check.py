@@ -148,6 +148,8 @@ def stored(check_in: Any) -> dict[str, object]:
     check_in  the row
     Raises CheckFailed when it is not stored exactly once.
     """
+    from django.db.models import F
+
     from accord.web.care.models import ClientWords, RaisedSignal, SafetyFlag, ScoreRow, Sitting
 
     sittings = list(Sitting.objects.filter(check_in=check_in))
@@ -164,7 +166,10 @@ def stored(check_in: Any) -> dict[str, object]:
         "stored": len(sittings),
         "forms": list(sitting.responses.values_list("measure", flat=True).order_by("measure")),
         "scores": [
-            dict(row) for row in scores.values("response__measure", "scale", "value", "answered", "is_complete", "rule")
+            dict(row)
+            for row in scores.values(
+                "scale", "value", "answered", "is_complete", "rule", measure=F("response__measure")
+            )
         ],
         "signals": [dict(row) for row in signals.values("kind", "rule", "aspect", "size", "source")],
         "flags": [dict(row) for row in flags.values("item", "value", "kind")],
