@@ -18,7 +18,7 @@ TEXT = (files(content) / "measures" / "gad-7.yaml").read_text(encoding="utf-8")
         ('{id: "2"', '{id: "1"', "gad.yaml: gad-7: items has 1 more than once"),
         ("rule: sum", "rule: product", r"gad.yaml: scales\[1\].rule must be one of sum, mean, percent"),
         ("highest: 21", "highest: 27", "gad.yaml: gad-7: scale 'total' says a range that its items do not reach"),
-        ("verified: false", "verified: maybe", r"gad.yaml: scales\[1\].cut_offs\[1\].verified must be true or false"),
+        ("verified: false", "verified: maybe", r"gad.yaml: scales\[1\].cut_offs\[2\].verified must be true or false"),
         ("language: en", "language: en\nlanguage: de", "gad.yaml line 1: 'language' stands twice"),
         ("about:", "about: [", "gad.yaml line"),
     ],
