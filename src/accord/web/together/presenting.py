@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from accord import content
 from accord.web.care.models import Episode, RaisedSignal, RepairThread
 from accord.web.care.queries import ALLIANCE
+from accord.web.care.sentences import aspect_name, words_of
 from accord.web.together import figures
 from accord.web.together.findings import back_after
 from accord.web.together.queries.own import OwnPage
 from accord.web.together.queries.shared import AspectNow, SharedView
 from accord.web.together.queries.threads import ThreadStory
-from accord.web.together.wording import aspect_name, question_for, sentence_of
+from accord.web.together.wording import question_for, why_of
 
 HEARD_AT_ONCE = 4
 MOST_OF_AN_ASPECT = 5
@@ -28,6 +29,7 @@ class Standing:
     sentence: str
     suggestion: str
     why: tuple[tuple[str, str], ...]
+    is_good: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,14 @@ def standing(signal: RaisedSignal) -> Standing:
 
     signal  with its session
     """
-    words = sentence_of(signal)
-    return Standing(signal=signal, sentence=words.sentence, suggestion=words.suggestion, why=words.why)
+    words = words_of(signal)
+    return Standing(
+        signal=signal,
+        sentence=words.sentence,
+        suggestion=question_for(words.suggestion),
+        why=why_of(signal, words),
+        is_good=words.is_good,
+    )
 
 
 def shared_context(episode: Episode, view: SharedView) -> dict[str, Any]:
@@ -104,7 +112,7 @@ def mending(thread: RepairThread) -> Mending:
 
     thread  with its signal and session
     """
-    return Mending(thread=thread, sentence=sentence_of(thread.signal).sentence)
+    return Mending(thread=thread, sentence=words_of(thread.signal).sentence)
 
 
 def aspect_line(one: AspectNow) -> AspectLine:

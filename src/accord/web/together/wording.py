@@ -1,31 +1,11 @@
-"""The words of signals and aspects on pages for both."""
+"""The words of the shared view: why a signal is there, and one question for each aspect."""
 
-from dataclasses import dataclass
-
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.web.care.models import RaisedSignal
-
-ASPECT_NAMES = {
-    "trust": gettext_lazy("Trust"),
-    "safety": gettext_lazy("Room to say hard things"),
-    "understanding": gettext_lazy("Understanding"),
-    "respect": gettext_lazy("Respect"),
-    "voice": gettext_lazy("Having a say"),
-    "teamwork": gettext_lazy("Being one team"),
-    "goals": gettext_lazy("What we work towards"),
-    "tasks": gettext_lazy("How we work"),
-}
-
-
-def aspect_name(aspect: str) -> str:
-    """What an aspect is called on a page for both.
-
-    aspect  its id
-    """
-    return str(ASPECT_NAMES.get(aspect, aspect))
-
+from accord.web.care.sentences import Words, false_alarms_of, number_name
 
 QUESTIONS = {
     "trust": gettext_lazy("What would make it easier to rely on me?"),
@@ -47,22 +27,26 @@ def question_for(aspect: str) -> str:
     return str(QUESTIONS.get(aspect, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A signal in words."""
+def why_of(signal: RaisedSignal, words: Words) -> tuple[tuple[str, str], ...]:
+    """Why a signal is there: label → text, the plainest first.
 
-    sentence: str
-    suggestion: str
-    why: tuple[tuple[str, str], ...]
-
-
-def sentence_of(signal: RaisedSignal) -> Sentence:
-    """A signal in the words of both.
-
-    signal  with its session
+    signal  as stored
+    words   from `sentences.words_of`
     """
-    return Sentence(
-        sentence=_("Session %(number)s was lower than usual for you two.") % {"number": signal.session.number},
-        suggestion=_("You could ask what it was like."),
-        why=((_("Rule"), f"{signal.rule} {signal.version}"), (_("Source"), signal.source)),
+    lines = (
+        (_("What was looked for"), words.rule),
+        (_("The numbers"), numbers_of(signal)),
+        (_("How often this says so without cause"), false_alarms_of(signal)),
+        (_("Rule"), _("%(rule)s, version %(version)s") % {"rule": signal.rule, "version": signal.version}),
+        (_("Source"), signal.source),
     )
+    return tuple((label, text) for label, text in lines if text)
+
+
+def numbers_of(signal: RaisedSignal) -> str:
+    """The numbers behind a signal, in one line.
+
+    signal  as stored
+    """
+    numbers = {key: value for key, value in signal.numbers.items() if isinstance(value, int | float)}
+    return ", ".join(f"{number_name(key)} {number_format(value, 0)}" for key, value in numbers.items())

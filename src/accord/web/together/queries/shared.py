@@ -20,6 +20,8 @@ MOST_WORDS = 6
 USUAL_OF = 5
 """An aspect's "before" is the mean of up to so many ratings before the last one."""
 FEWEST_BEFORE = 2
+NOT_FOR_TWO = ("straight-line",)
+"""How fast somebody answered is no topic for a screen that both look at."""
 EARLY = timedelta(hours=12)
 """The two may sit down together before the planned hour."""
 
@@ -114,7 +116,9 @@ def shared_view_of(episode: Episode, *, at: datetime) -> SharedView:
 
 
 def _signals(episode: Episode, closed: Closed) -> list[RaisedSignal]:
-    rows = RaisedSignal.objects.filter(episode=episode).exclude(session__in=closed.sessions)
+    rows = (
+        RaisedSignal.objects.filter(episode=episode).exclude(kind__in=NOT_FOR_TWO).exclude(session__in=closed.sessions)
+    )
     return list(rows.select_related("session", "thread").order_by("-session__number", "-weight"))
 
 

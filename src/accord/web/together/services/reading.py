@@ -29,7 +29,8 @@ def mark_read(*, episode: Episode, hidden_sessions: Collection[UUID], at: dateti
     with transaction.atomic():
         fresh = list(shown.filter(read_at__isnull=True).exclude(is_closed).values_list("pk", flat=True))
         Sitting.objects.filter(pk__in=fresh, read_at__isnull=True).update(read_at=at, read_by=by)
-        ClientWords.objects.filter(sitting__in=fresh, sharing=Sharing.SHOW_NOW, read_at__isnull=True).update(read_at=at)
+        words = ClientWords.objects.filter(sitting__in=shown.exclude(is_closed), sharing=Sharing.SHOW_NOW)
+        words.filter(read_at__isnull=True).update(read_at=at)
         remember(Verb.READ, "shared view", by=by, at=at, client_id=episode.client_id, object_id=episode.pk)
     return len(fresh)
 
