@@ -49,5 +49,5 @@ def mark_talked_about(*, signal: RaisedSignal, at: datetime, by: Actor) -> Raise
         signal.save(update_fields=["talked_about_at"])
         RepairThread.objects.filter(signal=signal, talked_about_at__isnull=True).update(talked_about_at=at)
         client_id = signal.episode.client_id
-        remember(Verb.CHANGED, "talked about a signal", by=by, at=at, client_id=client_id, object_id=signal.pk)
+        remember(Verb.CHANGED, "something that stood out", by=by, at=at, client_id=client_id, object_id=signal.pk)
     return signal
