@@ -99,10 +99,21 @@ def client_for(person: Person, client_id: UUID, *, to: To = "read") -> Client:
     to         oversee, read or write
     Raises Http404 for strangers, PermissionDenied when less is allowed.
     """
+    return latest_episode_for(person, client_id, to=to).client
+
+
+def latest_episode_for(person: Person, client_id: UUID, *, to: To = "read") -> Episode:
+    """The newest episode of one client that the person may reach.
+
+    person     request.user
+    client_id  the client's id
+    to         oversee, read or write
+    Raises Http404 for strangers, PermissionDenied when less is allowed.
+    """
     episode = episodes_for(person, to=to).filter(client_id=client_id).order_by("-started_on").first()
     if episode is None:
         raise _refusal(episodes_for(person, to="oversee").filter(client_id=client_id).exists())
-    return episode.client
+    return episode
 
 
 def session_for(person: Person, session_id: UUID, *, to: To = "read") -> TherapySession:
