@@ -1,0 +1,1 @@
+"""Pages of the record, for therapists; a supervisor sees courses and signals."""
