@@ -124,7 +124,7 @@ def test_staff_have_no_such_page(pair: Pair, theo: Browser, name: str) -> None:
 def test_who_has_looked_names_role_and_person_in_plain_words(pair: Pair, carla: Browser, theo: Browser) -> None:
     theo.get(reverse("together:course", args=[pair.episode.pk]))
     text = carla.get(reverse("together:looked")).content.decode()
-    assert "Theo, a therapist</strong> looked at: shared view" in text
+    assert "Theo, a therapist</strong> looked at the page you two look at together" in text
 
 
 def test_who_has_looked_holds_nobody_elses_events(pair: Pair, carla: Browser) -> None:

@@ -50,3 +50,36 @@ def numbers_of(signal: RaisedSignal) -> str:
     """
     numbers = {key: value for key, value in signal.numbers.items() if isinstance(value, int | float)}
     return ", ".join(f"{number_name(key)} {number_format(value, 0)}" for key, value in numbers.items())
+
+
+THINGS = {
+    "answers of a session": gettext_lazy("your answers about a session"),
+    "check-in": gettext_lazy("a check-in"),
+    "check-in link": gettext_lazy("the link to a check-in"),
+    "client": gettext_lazy("your name and address"),
+    "consent": gettext_lazy("what you agreed to"),
+    "conversation": gettext_lazy("what you two agreed to try"),
+    "end of therapy": gettext_lazy("the end of therapy"),
+    "goal": gettext_lazy("a goal"),
+    "goals": gettext_lazy("your goals"),
+    "invitation": gettext_lazy("your invitation"),
+    "own answers": gettext_lazy("your own answers"),
+    "own page": gettext_lazy("your own page"),
+    "questions for a session": gettext_lazy("the questions for a session"),
+    "record": gettext_lazy("your record"),
+    "repair thread": gettext_lazy("something you two are mending"),
+    "session": gettext_lazy("a session"),
+    "shared view": gettext_lazy("the page you two look at together"),
+    "signal": gettext_lazy("why something stands out"),
+    "something that stood out": gettext_lazy("something that stood out, as talked about"),
+    "who sees your answers": gettext_lazy("who sees your answers"),
+    "who sees your words": gettext_lazy("who sees your words"),
+}
+
+
+def thing_named(about: str) -> str:
+    """What an audit event is about, as the client reads it.
+
+    about  as stored; an unknown word stands for itself
+    """
+    return str(THINGS.get(about, about))

@@ -19,7 +19,7 @@ from accord.web.care.models.practice import Moment
 from accord.web.together import presenting, services
 from accord.web.together.forms import ConsentForm, SharingForm
 from accord.web.together.models import Conversation
-from accord.web.together.queries import own
+from accord.web.together.queries import looks, own, own_answers
 
 LOOKS_A_PAGE = 50
 
@@ -49,8 +49,8 @@ def my_answers(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """What the client answered at one check-in; a post changes who sees the single answers."""
     at = timezone.now()
     client = access.own_record(request.user)
-    sitting = own.sitting_for(client, sitting_id)
-    forms = own.own_forms(sitting)
+    sitting = own_answers.sitting_for(client, sitting_id)
+    forms = own_answers.own_forms(sitting)
     if request.method == "POST":
         for form in forms:
             chosen = _choices(request, form.response)
@@ -70,7 +70,7 @@ def _choices(request: HttpRequest, response: Response) -> dict[str, str]:
 def my_words(request: HttpRequest, words_id: UUID) -> HttpResponse:
     """Change who sees something the client wrote."""
     client = access.own_record(request.user)
-    words = own.words_for(client, words_id)
+    words = own_answers.words_for(client, words_id)
     form = SharingForm(request.POST)
     if form.is_valid():
         services.change_sharing(words=words, sharing=form.cleaned_data["sharing"], at=timezone.now(), by=client)
@@ -99,7 +99,7 @@ def my_consent(request: HttpRequest) -> HttpResponse:
 def looked(request: HttpRequest) -> HttpResponse:
     """Who has looked: every event of the client's record, in plain words."""
     client = access.own_record(request.user)
-    pages = Paginator(own.looks_at(client), LOOKS_A_PAGE)
+    pages = Paginator(looks.looks_at(client), LOOKS_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    context = {"page": page, "looks": own.in_plain_words(list(page.object_list))}
+    context = {"page": page, "looks": looks.in_plain_words(list(page.object_list))}
     return render(request, "together/looked.html", context)
