@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,5 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.together.urls")),
     path("accounts/", include("allauth.urls")),
     path("look/", include("accord.web.ui.urls")),
-    path("look/language/", login_not_required(set_language), name="set_language"),
+    path("look/language/", login_not_required(require_POST(set_language)), name="set_language"),
 ]

@@ -1,0 +1,77 @@
+"""Who may open which address, by name. A new address without a row here fails the build; docs/safety/access.md is made from it."""
+
+from dataclasses import dataclass
+
+THERAPIST = frozenset({"theo"})
+CLIENT = frozenset({"carla"})
+SUPERVISOR = frozenset({"sam"})
+PAIR = THERAPIST | CLIENT
+OVERSEERS = THERAPIST | CLIENT | SUPERVISOR
+THERAPISTS = frozenset({"theo", "tess"})
+SUPERVISORS = frozenset({"sam", "ines"})
+CLIENTS = frozenset({"carla", "curt"})
+MANAGER = frozenset({"alma"})
+NOBODY: frozenset[str] = frozenset()
+STAFF = THERAPISTS | SUPERVISORS | MANAGER | {"rosa"}
+SIGNED_IN = STAFF | CLIENTS
+EVERYBODY = SIGNED_IN | {"anonymous", "lea"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who gets in by GET and by POST; `of` is the kind of object in the address, "" for none."""
+
+    get: frozenset[str] = NOBODY
+    post: frozenset[str] = NOBODY
+    of: str = ""
+
+
+ROWS: dict[str, Row] = {
+    # checkins
+    "checkins:answer": Row(),  # a signed cookie opens it, nothing else: see tests/web/checkins
+    "checkins:thanks": Row(),
+    "checkins:layout": Row(post=EVERYBODY),
+    "checkins:start_own": Row(post=CLIENT, of="check_in"),
+    "checkins:rate": Row(get=THERAPIST, post=THERAPIST, of="session"),
+    "checkins:paper": Row(get=THERAPIST, post=THERAPIST, of="check_in"),
+    "checkins:link": Row(post=THERAPIST, of="check_in"),
+    "checkins:send": Row(post=THERAPIST, of="check_in"),
+    "checkins:here": Row(post=THERAPIST, of="check_in"),
+    # care
+    "care:today": Row(get=THERAPISTS),
+    "care:caseload": Row(get=THERAPISTS),
+    "care:new_client": Row(get=THERAPISTS, post=THERAPISTS),
+    "care:client": Row(get=THERAPIST, of="client"),
+    "care:add_sessions": Row(post=THERAPIST, of="episode"),
+    "care:end": Row(post=THERAPIST, of="episode"),
+    "care:session": Row(get=THERAPIST, of="session"),
+    "care:set_state": Row(post=THERAPIST, of="session"),
+    "care:signal": Row(get=OVERSEERS, of="signal"),
+    # together
+    "together:course": Row(get=THERAPIST, post=THERAPIST, of="episode"),
+    "together:course_pdf": Row(get=THERAPIST, of="episode"),
+    "together:helped": Row(post=PAIR, of="conversation"),
+    "together:talked_about": Row(post=THERAPIST, of="signal"),
+    "together:thread": Row(get=PAIR, of="thread"),
+    "together:thread_talk": Row(post=THERAPIST, of="thread"),
+    "together:thread_mended": Row(post=CLIENT, of="thread"),
+    "together:thread_let_go": Row(post=THERAPIST, of="thread"),
+    "together:thread_reopen": Row(post=PAIR, of="thread"),
+    "together:my_page": Row(get=CLIENTS),
+    "together:my_answers": Row(get=CLIENT, post=CLIENT, of="sitting"),
+    "together:my_words": Row(post=CLIENT, of="words"),
+    "together:my_consent": Row(post=CLIENTS),
+    "together:looked": Row(get=CLIENTS),
+    # goals
+    "goals:of_episode": Row(get=THERAPIST, post=THERAPIST, of="episode"),
+    "goals:mine": Row(get=CLIENTS, post=CLIENTS),
+    "goals:reword": Row(get=PAIR, post=PAIR, of="goal"),
+    "goals:agree": Row(post=PAIR, of="goal"),
+    "goals:reach": Row(post=PAIR, of="goal"),
+    "goals:let_go": Row(post=PAIR, of="goal"),
+    "goals:reopen": Row(post=PAIR, of="goal"),
+    # look
+    "ui:theme": Row(post=EVERYBODY),
+    "ui:styleguide": Row(get=EVERYBODY),
+    "set_language": Row(post=EVERYBODY),
+}
