@@ -34,6 +34,7 @@ PLAN = (
     ("alliance-check-in-client", Moment.AFTER, Respondent.CLIENT, 1),
     ("alliance-check-in-therapist", Moment.AFTER, Respondent.THERAPIST, 1),
 )
+PlanLine = tuple[str, str, str, int]
 PASSWORD = "two chairs in a quiet room"
 
 

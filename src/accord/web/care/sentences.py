@@ -1,4 +1,4 @@
-"""Signals in words: one plain sentence, a short title, and which guidance belongs to it. The one place for all pages."""
+"""Signals in words: a plain sentence, a short title, and the guidance that belongs to it. The one place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ KINDS: Mapping[str, Kind] = {
         sentence=_LOWER_IN,
         plain=_LOWER,
         rule=gettext_lazy(
-            "The client’s rating of a session fell below the one before by more than ratings of one person usually move."
+            "The client’s rating fell below the session before by more than ratings of one person usually move."
         ),
     ),
     "fall": Kind(
@@ -221,8 +221,8 @@ def number_name(key: str) -> str:
 
 
 _NUMBERS: Mapping[str, Promise] = {
-    "before": gettext_lazy("before"),
-    "now": gettext_lazy("now"),
+    "before": gettext_lazy("the session before"),
+    "now": gettext_lazy("this session"),
     "k": gettext_lazy("how many usual spreads count"),
     "within_sd": gettext_lazy("usual spread within one person"),
     "mean": gettext_lazy("mean before"),

@@ -1,4 +1,4 @@
-"""Writers take turns. SQLite lets one write at a time and makes the others sleep and look again; the kernel wakes them at once."""
+"""Writers take turns: SQLite lets one write at a time and makes the others sleep; the kernel wakes them at once."""
 
 import fcntl
 from collections.abc import Iterator

@@ -1,9 +1,7 @@
 """Staff pages of check-ins: the therapist's own rating, paper, links, this device."""
 
-from io import BytesIO
 from uuid import UUID
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -20,6 +18,7 @@ from accord.web.care.queries import the_practice
 from accord.web.checkins import cookie, forms, queries, services
 from accord.web.letters.services import send_check_in_link
 from accord.web.people.models import Role
+from accord.web.ui.qr import qr_code
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,16 +81,6 @@ def link(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
     return render(request, "checkins/link.html", context)
 
 
-def qr_code(address: str) -> str:
-    """An address as an SVG QR code without style attributes.
-
-    address  what the code says
-    """
-    out = BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", xmldecl=False, svgclass="qr", lineclass=None, omitsize=True, border=2)
-    return out.getvalue().decode()
-
-
 @require_POST
 def send(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
     """Send the link by e-mail, when the client wants letters."""
@@ -99,11 +88,18 @@ def send(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
     check_in = access.check_in_for(user, check_in_id)
     client = check_in.session.episode.client
     if not client.email or not client.letters_wanted:
-        messages.error(request, _("No e-mail was sent: this client has not agreed to letters. Hand over the link or QR code."))
+        messages.error(
+            request, _("No e-mail was sent: this client has not agreed to letters. Hand over the link or QR code.")
+        )
         return redirect("care:session", session_id=check_in.session_id)
     at = timezone.now()
     made = services.new_link(check_in=check_in, hours=the_practice().link_hours, at=at, by=user)
-    send_check_in_link(client=client, address=settings.ACCORD_ADDRESS + reverse("checkins:door", args=[made.token]), made_for=made.link_id, at=at)
+    send_check_in_link(
+        client=client,
+        address=settings.ACCORD_ADDRESS + reverse("checkins:door", args=[made.token]),
+        made_for=made.link_id,
+        at=at,
+    )
     messages.success(request, _("The link is on its way by e-mail."))
     return redirect("care:session", session_id=check_in.session_id)
 

@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.checkins.urls")),
     path("", include("accord.web.care.urls")),
+    path("", include("accord.web.letters.urls")),
     path("", include("accord.web.goals.urls")),
     path("", include("accord.web.together.urls")),
     path("accounts/", include("allauth.urls")),

@@ -61,6 +61,11 @@ class Record:
     invitation: Invitation | None
     closed: frozenset[UUID]
 
+    @property
+    def has_waiting_answers(self) -> bool:
+        """Whether the client has answered about a session that waits for the therapist's own view."""
+        return any(row.session.pk in self.closed and row.after and row.after.answered_at for row in self.sessions)
+
 
 def record_of(episode: Episode, *, at: datetime, zone: str) -> Record:
     """One episode's record for staff, in ten queries.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accord import content
 from accord.alliance import ASPECTS
-from accord.measures.definition import Item, Measure
+from accord.measures.definition import Item, Measure, Scale
 from accord.web.care.models import (
     ClientWords,
     GoalRating,
@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question and what was answered. `therapist` is None where only the client is asked, and the other way round."""
+    """One question and what was answered. A side that is not asked is None."""
 
     question: str
     client: Cell | None = None
@@ -80,7 +80,7 @@ class SessionAnswers:
     aspects: tuple[Row, ...]
     scores: tuple[Row, ...]
     beside: tuple[Row, ...]
-    forecast: tuple[int, float | None] | None
+    forecast: tuple[int, str | None] | None
     measures: tuple[Filled, ...]
     goals: tuple[tuple[str, int], ...]
     words: tuple[Written, ...]
@@ -156,11 +156,14 @@ def _aspects(client: Response | None, therapist: Response | None) -> tuple[Row, 
     return tuple(rows)
 
 
-def _score_cell(response: Response | None, scale: str) -> Cell | None:
+def _score_cell(response: Response | None, scale: Scale) -> Cell | None:
     if response is None:
         return None
+    if any(response.choices.get(item) == "trend" for item in scale.items):
+        # Beside the other answers this score would give the one away that shall count in the trend only.
+        return Cell(_("counts in the trend only"), "trend")
     audiences = ("both", "therapist")
-    row = next((one for one in response.scores.all() if one.scale == scale and one.audience in audiences), None)
+    row = next((one for one in response.scores.all() if one.scale == scale.id and one.audience in audiences), None)
     if row is None or row.value is None:
         return Cell(_("no score: too few answers"), "none")
     text = str(round(row.value))
@@ -172,7 +175,7 @@ def _scores(client: Response | None, therapist: Response | None) -> tuple[Row, .
     if form is None:
         return ()
     return tuple(
-        Row(question=scale.title, client=_score_cell(client, scale.id), therapist=_score_cell(therapist, scale.id))
+        Row(question=scale.title, client=_score_cell(client, scale), therapist=_score_cell(therapist, scale))
         for scale in _measure_of(form).scales
     )
 
@@ -195,13 +198,11 @@ def _beside(client: Response | None, number: int) -> tuple[Row, ...]:
     return tuple(Row(question=item.text or item.id, client=_cell(client, measure, item, {})) for item in asked)
 
 
-def _forecast(client: Response | None, therapist: Response | None) -> tuple[int, float | None] | None:
+def _forecast(client: Response | None, therapist: Response | None) -> tuple[int, str | None] | None:
     if therapist is None or FORECAST not in therapist.answers:
         return None
-    actual = None
-    if client is not None:
-        rows = (one for one in client.scores.all() if one.scale == "alliance" and one.audience in {"both", "therapist"})
-        actual = next((one.value for one in rows), None)
+    cell = None if client is None else _score_cell(client, _measure_of(client).scale("alliance"))
+    actual = cell.text if cell is not None and cell.kind == "answer" else None
     return int(therapist.answers[FORECAST]), actual
 
 
@@ -215,7 +216,7 @@ def _filled(response: Response, own: Mapping[str, str]) -> Filled:
         rows.append(Row(question, client=cell) if is_client else Row(question, therapist=cell))
     scores = []
     for scale in measure.scales:
-        found = _score_cell(response, scale.id)
+        found = _score_cell(response, scale)
         scores.append((scale.title, found.text if found else ""))
     moment = response.sitting.check_in.get_moment_display()
     return Filled(title=measure.title, moment=moment, scores=tuple(scores), rows=tuple(rows))

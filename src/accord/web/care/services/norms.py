@@ -14,7 +14,7 @@ FEWEST_RATINGS = 3
 
 
 def refresh_norms(*, at: datetime) -> dict[str, Any]:
-    """Learn the spread within clients, the lowest tenth of first ratings and the usual gap; keep them with their counts.
+    """Learn the spread within clients, the lowest tenth of first ratings and the usual gap, and keep them.
 
     at  now (aware); a worker calls this daily
     Returns what was stored: {} until 30 clients have at least three ratings each.
@@ -39,11 +39,10 @@ def refresh_norms(*, at: datetime) -> dict[str, Any]:
 
 
 def _norms(series: list[list[float]], gaps: list[float]) -> dict[str, Any]:
+    first = [fmean(values[:FEWEST_RATINGS]) for values in series]
     norms: dict[str, Any] = {
         "within_sd": within_sd(series),
-        "tenth_percentile": quantiles([fmean(values[:FEWEST_RATINGS]) for values in series], n=10, method="inclusive")[
-            0
-        ],
+        "tenth_percentile": quantiles(first, n=10, method="inclusive")[0],
         "clients": len(series),
         "ratings": sum(len(values) for values in series),
     }
