@@ -1,0 +1,1 @@
+"""Whole practices: frames in, frames out."""
