@@ -42,11 +42,11 @@ def mark_talked_about(*, signal: RaisedSignal, at: datetime, by: Actor) -> Raise
     at      now (aware)
     by      who pressed
     """
-    if signal.talked_about_at is not None:
-        return signal
     with transaction.atomic():
+        fresh = RaisedSignal.objects.filter(pk=signal.pk, talked_about_at__isnull=True).update(talked_about_at=at)
+        if not fresh:
+            return signal
         signal.talked_about_at = at
-        signal.save(update_fields=["talked_about_at"])
         RepairThread.objects.filter(signal=signal, talked_about_at__isnull=True).update(talked_about_at=at)
         client_id = signal.episode.client_id
         remember(Verb.CHANGED, "something that stood out", by=by, at=at, client_id=client_id, object_id=signal.pk)
