@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from accord.alliance import ASPECTS
+from accord.signals.evaluate import Signal
 from accord.web.care.models import (
     CheckIn,
     Client,
@@ -175,4 +176,21 @@ def raised(session: TherapySession, kind: str = "drop", *, aspect: str = "tasks"
         numbers={"before": 80, "now": 60},
         source="Gumz 2012",
         raised_at=session.starts_at + timedelta(hours=2),
+    )
+
+
+def signal(kind: str, aspect: str | None = None, *, session: int = 5) -> Signal:
+    """A signal as a rule would raise it."""
+    return Signal(
+        kind=kind,
+        rule="drop-k",
+        version="1",
+        session=session,
+        aspect=aspect,
+        size=-20.0,
+        parameters={},
+        numbers={},
+        source="Ours",
+        weight=50,
+        thread=False,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.test import Client as Browser
@@ -27,8 +28,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 
 @pytest.fixture
-def theo(people: Cast, clock: Callable[[datetime], None]) -> Browser:
-    """A browser in which Theo is signed in, on the day of the first session."""
+def theo(people: Cast, clock: Callable[[datetime], None], settings: Any) -> Browser:
+    """A browser in which Theo is signed in, on the day of the first session; weeks later he still is."""
+    settings.SESSION_COOKIE_AGE = 10 * 365 * 24 * 60 * 60
     browser = Browser()
     browser.force_login(people.theo)
     return browser

@@ -4,28 +4,12 @@ import re
 
 import pytest
 from django.utils import translation
+from tests.cast import signal
 
 from accord.alliance import ASPECTS
-from accord.signals.evaluate import Signal
 from accord.web.care.sentences import ASPECT_NAMES, KINDS, words_of
 
 NEVER = re.compile(r"rupture|at risk|fail|diagnos|\bsafe\b|alarm|!|therapist’s fault|poor|bad\b", re.IGNORECASE)
-
-
-def signal(kind: str, aspect: str | None = None) -> Signal:
-    return Signal(
-        kind=kind,
-        rule="drop-k",
-        version="1",
-        session=5,
-        aspect=aspect,
-        size=-20.0,
-        parameters={},
-        numbers={},
-        source="Ours",
-        weight=50,
-        thread=False,
-    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

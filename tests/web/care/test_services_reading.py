@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests import cast
-from tests.cast import Cast
+from tests.cast import Cast, signal
 
 from accord.web.care.models import ClientWords, Practice, RaisedSignal, Sitting
 from accord.web.care.services.norms import refresh_norms, within_sd
@@ -62,11 +62,16 @@ def test_with_enough_clients_the_practice_learns_its_own_numbers(people: Cast, m
     assert (norms["clients"], norms["ratings"], norms["gaps"], norms["usual_gap"]) == (2, 6, 6, 0.0)
 
 
-def test_two_check_ins_without_an_answer_are_noticed_without_any_answer(people: Cast) -> None:
-    made = cast.sessions(people.together, 4)
-    for session in made[:2]:
-        cast.both_rate(session)
-    late = cast.check_in(made[3]).due_at + timedelta(hours=1)
-    assert [one.kind for one in raise_silent(at=late)] == ["silent"]
+def test_a_check_in_that_came_due_unanswered_is_looked_at_once(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    last = cast.sessions(people.together, 4)[3]
+    monkeypatch.setattr("accord.web.care.signalling.evaluate", lambda *_: (signal("silent", session=4),))
+    late = cast.check_in(last).due_at + timedelta(hours=1)
+    assert [(one.kind, one.session) for one in raise_silent(at=late)] == [("silent", last)]
     assert raise_silent(at=late) == ()
-    assert RaisedSignal.objects.filter(kind="silent").count() == 1
+    assert RaisedSignal.objects.count() == 1
+
+
+def test_a_check_in_that_is_not_due_yet_is_left_alone(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    (session,) = cast.sessions(people.together, 1)
+    monkeypatch.setattr("accord.web.care.signalling.evaluate", lambda *_: (signal("silent", session=1),))
+    assert raise_silent(at=cast.check_in(session).due_at - timedelta(hours=1)) == ()

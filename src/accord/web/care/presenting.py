@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.web.care.models import CheckIn, RaisedSignal, SafetyFlag, TherapySession
+from accord.web.care.figures import course_figure, sparkline
+from accord.web.care.models import CheckIn, Episode, RaisedSignal, SafetyFlag, TherapySession
 from accord.web.care.queries.caseload import CaseloadRow
 from accord.web.care.queries.client import Record
 from accord.web.care.queries.session_answers import Row
@@ -47,6 +48,7 @@ class CaseloadLine:
 
     row: CaseloadRow
     matter: Matter
+    sparkline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def caseload_line(row: CaseloadRow) -> CaseloadLine:
 
     row  from `caseload_of`
     """
-    return CaseloadLine(row, _caseload_matter(row))
+    return CaseloadLine(row, _caseload_matter(row), sparkline(row.series))
 
 
 def _caseload_matter(row: CaseloadRow) -> Matter:
@@ -150,12 +152,15 @@ def standing(signals: Iterable[RaisedSignal]) -> list[Standing]:
     return [Standing(signal, words_of(signal)) for signal in signals]
 
 
-def record_context(record: Record) -> dict[str, Any]:
+def record_context(episode: Episode, record: Record) -> dict[str, Any]:
     """What a client's page shows beside the rows.
 
-    record  from `record_of`
+    episode  with client and therapist
+    record   from `record_of`
     """
+    names = (episode.client.name, episode.therapist.name)
     return {
+        "figure": course_figure(record.course, record.signals, names=names),
         "flags": flagged(record.flags),
         "standing": standing(one for one in record.signals if one.talked_about_at is None),
         "talked_about": standing(one for one in record.signals if one.talked_about_at is not None),

@@ -27,9 +27,7 @@ def invite(request: HttpRequest, client_id: UUID) -> HttpResponse:
     try:
         made = make(client=client, by=user, at=at)
     except Refused:
-        messages.warning(
-            request, _("This client has read their welcome already; there is nothing left to invite them to.")
-        )
+        messages.warning(request, _("This client has been welcomed already; there is nothing left to invite them to."))
         return redirect("care:client", client_id=client.pk)
     # The welcome room lies beside this one; only its address is known here.
     address = f"{settings.ACCORD_ADDRESS}/i/{made.token}/"

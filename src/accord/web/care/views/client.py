@@ -47,7 +47,7 @@ def _page(
         "can_write": episode.therapist_id == user.pk,
         "sessions_form": SessionsForm(),
         "end_form": EndForm(initial={"on": at.date()}),
-        **presenting.record_context(record),
+        **presenting.record_context(episode, record),
         **forms,
     }
     return render(request, "care/client.html", context, status=status)

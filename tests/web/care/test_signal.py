@@ -1,0 +1,43 @@
+"""One signal, explained."""
+
+import pytest
+from django.test import Client as Browser
+from django.urls import reverse
+from tests import cast
+from tests.cast import Cast
+
+from accord.web.care.models import RaisedSignal
+
+
+@pytest.fixture
+def drop(people: Cast) -> RaisedSignal:
+    (session,) = cast.sessions(people.together, 1)
+    cast.both_rate(session)
+    return cast.raised(session)
+
+
+def test_a_signal_shows_rule_version_numbers_and_source(theo: Browser, drop: RaisedSignal) -> None:
+    html = theo.get(reverse("care:signal", args=[drop.pk])).content.decode()
+    for part in ("Session 1 was lower than usual", "drop-k, version 1", "Gumz 2012", "80", "60", "Not measured yet"):
+        assert part in html
+
+
+def test_a_measured_rate_of_false_alarms_is_said_in_a_hundred(theo: Browser, drop: RaisedSignal) -> None:
+    drop.parameters["false_alarm_rate"] = 0.06
+    drop.save()
+    assert "About 6 in 100 sessions" in theo.get(reverse("care:signal", args=[drop.pk])).content.decode()
+
+
+def test_a_signal_behind_the_gate_leads_to_the_own_view(theo: Browser, people: Cast) -> None:
+    (session,) = cast.sessions(people.together, 1)
+    response = theo.get(reverse("care:signal", args=[cast.raised(session).pk]))
+    assert response.headers["Location"] == reverse("care:session", args=[session.pk])
+
+
+@pytest.mark.parametrize(("name", "status"), [("sam", 200), ("tess", 404), ("alma", 403)])
+def test_a_supervisor_may_read_why_and_strangers_may_not(
+    people: Cast, drop: RaisedSignal, name: str, status: int
+) -> None:
+    browser = Browser()
+    browser.force_login(getattr(people, name))
+    assert browser.get(reverse("care:signal", args=[drop.pk])).status_code == status
