@@ -189,3 +189,15 @@ def test_the_page_starts_before_the_hour(pair: Pair, theo: Browser) -> None:
     session = pair.session(1, "planned")
     assert session.starts_at < NOW + timedelta(hours=12)
     assert "Keep this" in theo.get(address(pair)).content.decode()
+
+
+def test_the_pdf_has_a_name_that_says_nothing_about_anybody(pair: Pair, theo: Browser) -> None:
+    pair.both(1)
+    answer = theo.get(reverse("together:course_pdf", args=[pair.episode.pk]))
+    assert answer.content.startswith(b"%PDF")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="our-work-together.pdf"'
+
+
+def test_taking_a_copy_is_remembered(pair: Pair, theo: Browser) -> None:
+    theo.get(reverse("together:course_pdf", args=[pair.episode.pk]))
+    assert AuditEvent.objects.filter(verb="exported", about="shared view").count() == 1

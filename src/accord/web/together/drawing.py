@@ -1,7 +1,7 @@
 """A course as SVG, drawn twice: wide for a laptop, narrow for a phone. Colours come from the theme by class."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import ceil
 
@@ -74,7 +74,7 @@ class _Page:
 
 
 WIDE = _Page("wide", 760, 300, left=40, right=150, top=26)
-NARROW = _Page("narrow", 340, 300, left=34, right=14, top=64)
+NARROW = _Page("narrow", 340, 300, left=34, right=14, top=24)
 PADDING = 18
 
 
@@ -84,7 +84,16 @@ def both_sizes(plot: Plot) -> SafeString:
     plot  what is drawn
     """
     # Everything that comes from people passes `escape` in `_text` or in the label below.
-    return mark_safe("".join(_draw(plot, page) for page in (WIDE, NARROW)))  # noqa: S308
+    narrow = replace(NARROW, top=24 + LINE_HEIGHT * len(_named(plot)))
+    return mark_safe("".join(_draw(plot, page) for page in (WIDE, narrow)))  # noqa: S308
+
+
+def _named(plot: Plot) -> list[tuple[str, float, str]]:
+    """What gets a label: (who, where its line ends, words)."""
+    named = [(line.who, line.points[max(line.points)], line.label) for line in plot.lines if line.points]
+    if plot.band is not None:
+        named.append(("usual", (plot.band[0] + plot.band[1]) / 2, plot.band[2]))
+    return named
 
 
 def _draw(plot: Plot, page: _Page) -> str:
@@ -120,12 +129,10 @@ def _text(x: float, y: float, words: str, *, kind: str = "chart-label", anchor: 
 def _band(plot: Plot, page: _Page) -> Iterable[str]:
     if plot.band is None:
         return
-    low, high, label = plot.band
+    low, high, _label = plot.band
     top, bottom = sorted((_y(plot, page, low), _y(plot, page, high)))
     box = f'x="{page.left}" y="{top}" width="{page.end - page.left}" height="{bottom - top:.1f}"'
     yield f'<rect class="chart-usual" {box} rx="4"/>'
-    if page is NARROW:
-        yield _text(page.end - 6, bottom - 6, label, anchor="end")
 
 
 def _grid(plot: Plot, page: _Page) -> Iterable[str]:
@@ -163,6 +170,8 @@ def _line(plot: Plot, line: Line, page: _Page) -> Iterable[str]:
 def _point(who: str, x: float, y: float) -> str:
     if who == "therapist":
         return f'<path class="chart-therapist chart-point" d="M{x} {y - 7}l7 7-7 7-7-7z"/>'
+    if who == "usual":
+        return f'<rect class="chart-usual" x="{x - 8}" y="{y - 6}" width="16" height="12" rx="3"/>'
     return f'<circle class="chart-{who} chart-point" cx="{x}" cy="{y}" r="6"/>'
 
 
@@ -187,18 +196,19 @@ def _rings(plot: Plot, page: _Page) -> Iterable[str]:
 
 def _line_labels(plot: Plot, page: _Page) -> Iterable[str]:
     """On a wide page each name stands at the end of its line, never on another; on a narrow one above."""
-    named = [line for line in plot.lines if line.points]
-    if page is NARROW:
-        for row, line in enumerate(named):
+    named = _named(plot)
+    if page.name == "narrow":
+        for row, (who, _value, label) in enumerate(named):
             y = LINE_HEIGHT * (row + 0.8)
-            yield _point(line.who, page.left, y - 5)
-            yield _text(page.left + 14, y, line.label, kind=f"chart-{line.who}", anchor="start")
+            yield _point(who, page.left, y - 5)
+            yield _text(page.left + 14, y, label, kind=_label_kind(who), anchor="start")
         return
-    labels = [(_y(plot, page, line.points[max(line.points)]), line.label, f"chart-{line.who}") for line in named]
-    if plot.band is not None:
-        labels.append((_y(plot, page, (plot.band[0] + plot.band[1]) / 2), plot.band[2], "chart-label"))
     lowest_free = 0.0
-    for y, label, kind in sorted(labels):
+    for y, who, label in sorted((_y(plot, page, value), who, label) for who, value, label in named):
         y = max(y, lowest_free)
         lowest_free = y + LINE_HEIGHT
-        yield _text(page.end + 12, round(y + 5, 1), label, kind=kind, anchor="start")
+        yield _text(page.end + 12, round(y + 5, 1), label, kind=_label_kind(who), anchor="start")
+
+
+def _label_kind(who: str) -> str:
+    return "chart-label" if who == "usual" else f"chart-{who}"

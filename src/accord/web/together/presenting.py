@@ -1,16 +1,19 @@
 """From what was read to what a page shows: figures with their findings, sentences, the two-minute card."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accord import content
 from accord.web.care.models import Episode, RaisedSignal, RepairThread
 from accord.web.care.queries import ALLIANCE
 from accord.web.care.sentences import aspect_name, words_of
-from accord.web.together import figures
+from accord.web.goals.queries import GoalCourse
+from accord.web.together import figures, paper
 from accord.web.together.findings import back_after
 from accord.web.together.queries.own import OwnPage
 from accord.web.together.queries.shared import AspectNow, SharedView
@@ -170,3 +173,38 @@ def ratings_say(story: ThreadStory) -> str:
         return fell + " " + _("No rating has followed yet.")
     scores = ", ".join(str(round(score)) for _number, score in story.after)
     return fell + " " + _("The next ratings were %(scores)s: not back yet.") % {"scores": scores}
+
+
+def as_pdf(episode: Episode, view: SharedView, *, on: date) -> bytes:
+    """The shared view on paper, for the client to take home.
+
+    episode  with client and therapist
+    view     from `shared_view_of`
+    on       today
+    """
+    shown = shared_context(episode, view)
+    names = {"client": episode.client.name, "therapist": episode.therapist.name, "day": date_format(on)}
+    agreed = tuple(one.agreed for one in view.conversations if one.agreed)
+    return paper.as_pdf(
+        title=_("Our work together"),
+        lead=_("%(client)s and %(therapist)s, %(day)s") % names,
+        footer=_("Accord supports a conversation. It neither diagnoses nor grades anyone."),
+        language=get_language() or "en",
+        figures=[shown["alliance"], *shown["outcomes"]],
+        parts=(
+            paper.Part(_("What you agreed so far"), agreed),
+            paper.Part(_("Goals"), tuple(_goal_line(one) for one in view.goals.in_focus)),
+            paper.Part(_("What stands out"), tuple(one.sentence for one in shown["standing_out"])),
+            paper.Part(
+                _("The parts of it, last time and before"),
+                tuple(f"{one.name}: {one.label} ({one.before})" for one in shown["aspects"]),
+            ),
+        ),
+    )
+
+
+def _goal_line(one: GoalCourse) -> str:
+    wording = str(one.goal.wording)
+    if one.latest is None:
+        return wording
+    return _("%(wording)s %(value)s of 10") % {"wording": wording, "value": one.latest}

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -79,7 +80,7 @@ def course_pdf(request: HttpRequest, episode_id: UUID) -> HttpResponse:
     user = access.needs_role(request.user, Role.THERAPIST, Role.CLIENT)
     episode = access.episode_for(user, episode_id)
     view = shared_view_of(episode, at=at)
-    paper = presenting.as_pdf(episode, view, at=at)
+    paper = presenting.as_pdf(episode, view, on=localdate(at))
     remember(Verb.EXPORTED, "shared view", by=user, at=at, client_id=episode.client_id, object_id=episode.pk)
     response = HttpResponse(paper, content_type="application/pdf")
     response.headers["Content-Disposition"] = 'attachment; filename="our-work-together.pdf"'
