@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from accord import content
+from accord.charts import figure as charts
+from accord.charts.course import course_on_paper, course_svg
+from accord.charts.figure import Band, Line, Mark, Palette, Point, Who
 from accord.courses.course import Course, Session
 from accord.web.care.models import RaisedSignal
-from accord.web.together.drawing import Line, Plot, both_sizes
 from accord.web.together.findings import DROPS, FEWEST_POINTS, alliance_finding, outcome_finding
 from accord.web.together.models import Conversation
 
@@ -19,14 +21,24 @@ Names = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure. `svg` is "" where there are too few points to draw; the finding then says so."""
+    """One figure. `drawing` is None where there is nothing to draw; the finding then says so."""
 
     title: str
-    svg: SafeString | str
+    drawing: charts.Figure | None
     finding: str
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     note: str = ""
+
+    @property
+    def svg(self) -> SafeString | str:
+        """The drawing for a page; every word in it was escaped as it was drawn."""
+        return mark_safe(course_svg(self.drawing)) if self.drawing else ""  # noqa: S308
+
+    @property
+    def paper(self) -> str:
+        """The drawing with its colours in it, for a PDF."""
+        return course_on_paper(self.drawing, Palette()) if self.drawing else ""
 
 
 def alliance(
@@ -39,13 +51,10 @@ def alliance(
     conversations  held so far, marked on the axis
     names          the client's and the therapist's
     """
-    lines = (
-        Line("client", names[0], dict(course.client_alliance())),
-        Line("therapist", names[1], _therapist_alliance(course)),
-    )
+    lines = (_line(course, "client", names[0]), _line(course, "therapist", names[1]))
     return Figure(
         title=_("How we work together"),
-        svg=_alliance_drawing(course, lines, signals, conversations, usual=_("usual for you two")),
+        drawing=_alliance_drawing(course, lines, signals, conversations, usual=_("usual for you two")),
         finding=alliance_finding(course, signals),
         head=(_("Session"), *names),
         rows=_alliance_rows(course),
@@ -59,10 +68,10 @@ def own_alliance(course: Course, *, name: str) -> Figure:
     course  with everything the client said
     name    the client's
     """
-    line = Line("client", name, dict(course.client_alliance()))
+    line = _line(course, "client", name)
     return Figure(
         title=_("How it was for you"),
-        svg=_alliance_drawing(course, (line,), (), (), usual=_("usual for you")),
+        drawing=_alliance_drawing(course, (line,), (), (), usual=_("usual for you")),
         finding=alliance_finding(course, ()),
         head=(_("Session"), name),
         rows=tuple(row[:2] for row in _alliance_rows(course)),
@@ -76,25 +85,31 @@ def _alliance_drawing(
     conversations: Sequence[Conversation],
     *,
     usual: str,
-) -> SafeString | str:
-    if not any(line.points for line in lines):
-        return ""
-    sessions = _held(course)
-    band = usual_range([score for _number, score in course.client_alliance()])
-    return both_sizes(
-        Plot(
-            numbers=[session.number for session in sessions],
-            lines=lines,
-            lowest=0,
-            highest=100,
-            says=alliance_finding(course, signals),
-            band=(*band, usual) if band else None,
-            rings=sorted({signal.session.number for signal in signals if signal.kind in DROPS}),
-            ring_label=_("lower than usual"),
-            talks=[conversation.session.number for conversation in conversations],
-            absent=_absent(sessions),
-        )
+) -> charts.Figure | None:
+    if all(point.value is None for line in lines for point in line.points):
+        return None
+    drops = sorted({signal.session.number for signal in signals if signal.kind in DROPS})
+    talked = [conversation.session.number for conversation in conversations]
+    return charts.Figure(
+        summary=alliance_finding(course, signals),
+        lines=tuple(lines),
+        lowest=0,
+        highest=100,
+        bands=_bands(course),
+        band_label=usual,
+        marks=(
+            *(Mark(number, _("lower than usual") if number == drops[-1] else "") for number in drops),
+            *(Mark(number, "", "talked") for number in talked),
+        ),
+        absent=_absent(_held(course)),
     )
+
+
+def _bands(course: Course) -> tuple[Band, ...]:
+    """The usual range over the whole course, none with too few ratings."""
+    usual = usual_range([score for _number, score in course.client_alliance()])
+    held = _held(course)
+    return (Band(held[0].number, held[-1].number, *usual),) if usual else ()
 
 
 def usual_range(scores: Sequence[float]) -> tuple[float, float] | None:
@@ -120,12 +135,24 @@ def _absent(sessions: Sequence[Session]) -> dict[int, str]:
     return {session.number: words[session.state] for session in sessions if session.state in words}
 
 
-def _therapist_alliance(course: Course) -> dict[int, float]:
-    return {
-        session.number: session.therapist.alliance
+def _line(course: Course, who: Who, label: str) -> Line:
+    """One person's ratings; a session that took place without a rating stays a gap."""
+    rated = {"client": course.client_alliance(), "therapist": _therapist_alliance(course)}[who]
+    values = dict(rated)
+    points = tuple(
+        Point(one.number, values.get(one.number))
+        for one in _held(course)
+        if one.state == "attended" or one.number in values
+    )
+    return Line(label, who, points)
+
+
+def _therapist_alliance(course: Course) -> tuple[tuple[int, float], ...]:
+    return tuple(
+        (session.number, session.therapist.alliance)
         for session in course.sessions
         if session.therapist and session.therapist.alliance is not None
-    }
+    )
 
 
 def _alliance_rows(course: Course) -> tuple[tuple[str, ...], ...]:
@@ -160,20 +187,24 @@ def _outcome(course: Course, scale_name: str, points: Mapping[int, float]) -> Fi
     measure = content.measure(measure_id)
     scale = next(one for one in measure.scales if one.id == scale_id)
     is_turned = scale.direction < 0
-    sessions = _held(course)
-    plot = Plot(
-        numbers=[session.number for session in sessions],
-        lines=(Line("outcome", measure.title, points),),
-        lowest=scale.highest if is_turned else scale.lowest,
-        highest=scale.lowest if is_turned else scale.highest,
-        says=outcome_finding(sorted(points.items())),
-        absent=_absent(sessions),
+    drawing = charts.Figure(
+        summary=outcome_finding(sorted(points.items())),
+        lines=(_outcome_line(course, measure.title, points),),
+        lowest=scale.lowest,
+        highest=scale.highest,
+        turned=is_turned,
+        absent=_absent(_held(course)),
     )
     return Figure(
         title=_("How things are"),
-        svg=both_sizes(plot),
+        drawing=drawing,
         finding=outcome_finding(sorted(points.items())),
         head=(_("Session"), measure.title),
         rows=tuple((str(number), _shown(value)) for number, value in sorted(points.items())),
         note=_("Turned so that up is better: fewer points mean less trouble.") if is_turned else "",
     )
+
+
+def _outcome_line(course: Course, label: str, points: Mapping[int, float]) -> Line:
+    asked = [one.number for one in _held(course) if one.state == "attended" or one.number in points]
+    return Line(label, "outcome", tuple(Point(number, points.get(number)) for number in asked))
