@@ -112,14 +112,16 @@ def course_figure(course: Course, signals: Collection[RaisedSignal], *, names: t
         lowest=LOWEST,
         highest=HIGHEST,
         bands=() if usual is None else (Band(series[0][0], series[-1][0], *usual),),
-        marks=tuple(Mark(number, _("lower than usual")) for number in sorted(_drops(signals))),
+        marks=_marks(signals),
         band_label="" if usual is None else _("usual for you two"),
     )
     return Drawn(mark_safe(course_svg(figure)), finding, rows)  # noqa: S308 (labels are escaped where they are drawn)
 
 
-def _drops(signals: Collection[RaisedSignal]) -> set[int]:
-    return {signal.session.number for signal in signals if signal.kind in DROPS}
+def _marks(signals: Collection[RaisedSignal]) -> tuple[Mark, ...]:
+    """A ring at each drop; words at the last one only, so that they never lie over each other."""
+    drops = sorted({signal.session.number for signal in signals if signal.kind in DROPS})
+    return tuple(Mark(number, _("lower than usual") if number == drops[-1] else "") for number in drops)
 
 
 def _points(course: Course, who: str) -> tuple[Point, ...]:

@@ -17,6 +17,8 @@ from accord.web.care.queries.session_answers import Row
 from accord.web.care.queries.today import Line
 from accord.web.care.sentences import Words, aspect_name, false_alarms_of, number_name, words_of
 
+MOST_STANDING = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -92,7 +94,7 @@ def _matter_of(one: Line) -> Matter:
     if one.flags:
         return _flag_matter()
     if one.to_rate is not None:
-        sentence = _("Rate session %(number)s first; then the answers to it open.") % {"number": one.to_rate.number}
+        sentence = _("Rate session %(number)s first.") % {"number": one.to_rate.number}
         return Matter(sentence, "rate")
     if one.brings_up:
         return Matter(_("Wants to bring something up themselves. Leave room for it."), "attention")
@@ -104,7 +106,7 @@ def _matter_of(one: Line) -> Matter:
 
 
 def _flag_matter() -> Matter:
-    return Matter(_("An answer about thoughts of self-harm waits for you. Please read it before the session."), "help")
+    return Matter(_("An answer about thoughts of self-harm waits for you."), "help")
 
 
 def _signal_matter(signal: RaisedSignal) -> Matter:
@@ -159,10 +161,12 @@ def record_context(episode: Episode, record: Record) -> dict[str, Any]:
     record   from `record_of`
     """
     names = (episode.client.name, episode.therapist.name)
+    fresh = standing(one for one in record.signals if one.talked_about_at is None)
     return {
         "figure": course_figure(record.course, record.signals, names=names),
         "flags": flagged(record.flags),
-        "standing": standing(one for one in record.signals if one.talked_about_at is None),
+        "standing": fresh[:MOST_STANDING],
+        "earlier": fresh[MOST_STANDING:],
         "talked_about": standing(one for one in record.signals if one.talked_about_at is not None),
     }
 
