@@ -62,17 +62,18 @@ def alliance(
     )
 
 
-def own_alliance(course: Course, *, name: str) -> Figure:
+def own_alliance(course: Course, signals: Sequence[RaisedSignal] = (), *, name: str) -> Figure:
     """The alliance as the client rated it, kept answers included.
 
-    course  with everything the client said
-    name    the client's
+    course   with everything the client said
+    signals  to be marked on it
+    name     the client's
     """
     line = _line(course, "client", name)
     return Figure(
         title=_("How it was for you"),
-        drawing=_alliance_drawing(course, (line,), (), (), usual=_("usual for you")),
-        finding=alliance_finding(course, ()),
+        drawing=_alliance_drawing(course, (line,), signals, (), usual=_("usual for you")),
+        finding=alliance_finding(course, signals),
         head=(_("Session"), name),
         rows=tuple(row[:2] for row in _alliance_rows(course)),
     )
@@ -136,14 +137,10 @@ def _absent(sessions: Sequence[Session]) -> dict[int, str]:
 
 
 def _line(course: Course, who: Who, label: str) -> Line:
-    """One person's ratings; a session that took place without a rating stays a gap."""
+    """One person's ratings; a session without one stays a gap."""
     rated = {"client": course.client_alliance(), "therapist": _therapist_alliance(course)}[who]
     values = dict(rated)
-    points = tuple(
-        Point(one.number, values.get(one.number))
-        for one in _held(course)
-        if one.state == "attended" or one.number in values
-    )
+    points = tuple(Point(one.number, values.get(one.number)) for one in _held(course))
     return Line(label, who, points)
 
 
@@ -206,5 +203,4 @@ def _outcome(course: Course, scale_name: str, points: Mapping[int, float]) -> Fi
 
 
 def _outcome_line(course: Course, label: str, points: Mapping[int, float]) -> Line:
-    asked = [one.number for one in _held(course) if one.state == "attended" or one.number in points]
-    return Line(label, "outcome", tuple(Point(number, points.get(number)) for number in asked))
+    return Line(label, "outcome", tuple(Point(one.number, points.get(one.number)) for one in _held(course)))

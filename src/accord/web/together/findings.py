@@ -11,7 +11,7 @@ from accord.web.care.models import RaisedSignal
 
 FEWEST_POINTS = 3
 LOOK_AHEAD = 3
-DROPS = {"drop", "slow decline", "slow-decline"}
+DROPS = {"drop", "fall", "slow-decline"}
 
 
 def alliance_finding(course: Course, signals: Sequence[RaisedSignal]) -> str:

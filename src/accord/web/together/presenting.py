@@ -158,6 +158,21 @@ def two_minute_card(view: SharedView) -> TwoMinuteCard | None:
     )
 
 
+def thread_context(thread: RepairThread, story: ThreadStory, *, is_client: bool) -> dict[str, Any]:
+    """What a thread's template shows beside the row.
+
+    thread     with its signal and episode
+    story      from `thread_story`
+    is_client  whether the client looks, who sees their own line alone
+    """
+    client, therapist, signals = thread.episode.client.name, thread.episode.therapist.name, (thread.signal,)
+    if is_client:
+        alliance = figures.own_alliance(story.course, signals, name=client)
+    else:
+        alliance = figures.alliance(story.course, signals, (), names=(client, therapist))
+    return {"standing": standing(thread.signal), "ratings_say": ratings_say(story), "alliance": alliance}
+
+
 def ratings_say(story: ThreadStory) -> str:
     """What the ratings around a drop say, in a sentence.
 
@@ -183,7 +198,7 @@ def as_pdf(episode: Episode, view: SharedView, *, on: date) -> bytes:
     on       today
     """
     shown = shared_context(episode, view)
-    names = {"client": episode.client.name, "therapist": episode.therapist.name, "day": date_format(on)}
+    names = {"client": episode.client.name, "therapist": episode.therapist.name, "day": date_format(on, "j F Y")}
     agreed = tuple(one.agreed for one in view.conversations if one.agreed)
     return paper.as_pdf(
         title=_("Our work together"),

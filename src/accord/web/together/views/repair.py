@@ -30,8 +30,7 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     remember(Verb.READ, "repair thread", by=actor, at=at, client_id=found.episode.client_id, object_id=found.pk)
     context = {
         "thread": found,
-        "ratings_say": presenting.ratings_say(story),
-        "standing": presenting.standing(found.signal),
+        **presenting.thread_context(found, story, is_client=is_client),
         "is_client": is_client,
         "layout": "base_client.html" if is_client else "base_shared.html",
         "talk_form": TalkForm(initial={"agreed": found.agreed}),
