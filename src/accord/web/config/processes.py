@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -38,7 +38,7 @@ def server_command(*, host: str, port: int, workers: int) -> list[str]:
         "--workers": workers,
         "--blocking-threads": 2,
         "--backlog": 1024,
-        "--workers-kill-timeout": STOP_SECONDS - 2,
+        "--workers-kill-timeout": STOP_SECONDS // 2,
         "--log-level": "warning",
     }
     words = [str(word) for pair in options.items() for word in pair]
@@ -132,16 +132,16 @@ class Children:
         )
 
     def stop(self) -> None:
-        """Ask all to end, wait, and end those that do not."""
+        """Ask all to end, wait, and end those that do not, with whatever they started themselves."""
         for child in self._running.values():
             if child.poll() is None:
                 child.terminate()
         for child in self._running.values():
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 child.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
+            with suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGKILL)
-                child.wait()
+            child.wait()
         self._running.clear()
 
 

@@ -42,7 +42,11 @@ def demo(
 
 def _show(port: int, place: Place, *, reset: bool) -> None:
     console = Console()
-    processes.need_free_port(HOST, port, advice=f"Stop that program, or choose another: make demo PORT={port + 1}")
+    processes.need_free_port(
+        HOST,
+        port,
+        advice=f"Stop that program, or choose another: make demo PORT={port + 1}, accord demo --port {port + 1}.",
+    )
     if reset:
         place.remove()
     try:

@@ -8,7 +8,7 @@ from time import monotonic
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from accord.errors import AccordError, InputError
 from accord.web.config.site import is_disk_full
@@ -61,7 +61,7 @@ def _leave(line: str, code: int) -> None:
 
 
 class Steps:
-    """Shows the steps of a start: a bar while one runs, then a tick; plain lines where there is no terminal."""
+    """Shows the steps of a start: a count while one runs, then a tick; plain lines where there is no terminal."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -74,16 +74,25 @@ class Steps:
         Yields a function to report progress with.
         """
         began = monotonic()
-        with self._bar(title) if self._console.is_terminal else self._lines(title) as report:
+        with self._count(title) if self._console.is_terminal else self._lines(title) as report:
             yield report
         self._console.print(f"[green]✓[/green] {title} [dim]({monotonic() - began:.1f} s)[/dim]", highlight=False)
 
     @contextmanager
-    def _bar(self, title: str) -> Iterator[Report]:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    def _count(self, title: str) -> Iterator[Report]:
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TextColumn("{task.fields[count]}"),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=self._console, transient=True) as progress:
-            task = progress.add_task(title, total=None)
-            yield lambda words, done, total: progress.update(task, description=words, completed=done, total=total)
+            task = progress.add_task(title, total=None, count="")
+
+            def report(words: str, done: int, total: int) -> None:
+                progress.update(task, description=words, count=f"{done} of {total}")
+
+            yield report
 
     @contextmanager
     def _lines(self, title: str) -> Iterator[Report]:
