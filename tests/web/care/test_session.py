@@ -1,5 +1,8 @@
 """One session's page: the gate, and both views side by side."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
@@ -37,8 +40,10 @@ def test_before_the_own_view_nothing_said_after_the_session_shows(theo: Browser,
     assert "lower than usual" not in html
 
 
-def test_before_the_own_view_there_is_one_calm_card(theo: Browser, session: TherapySession, clock: object) -> None:
-    clock(session.starts_at.replace(hour=12))  # type: ignore[operator]
+def test_before_the_own_view_there_is_one_calm_card(
+    theo: Browser, session: TherapySession, clock: Callable[[datetime], None]
+) -> None:
+    clock(session.starts_at.replace(hour=12))
     html = page(theo, session)
     assert "Give your own view first" in html
     assert reverse("checkins:rate", args=[session.pk]) in html
@@ -115,7 +120,10 @@ def test_opening_the_page_marks_the_answers_as_read(theo: Browser, session: Ther
     assert Sitting.objects.get(check_in__respondent="client").read_by == people.theo
 
 
-def test_an_open_check_in_can_be_handed_over_in_three_ways(theo: Browser, session: TherapySession) -> None:
+def test_an_open_check_in_can_be_handed_over_in_three_ways(
+    theo: Browser, session: TherapySession, clock: Callable[[datetime], None]
+) -> None:
+    clock(session.starts_at)
     html = page(theo, session)
     for name in ("checkins:link", "checkins:here", "checkins:paper"):
         assert reverse(name, args=[cast.check_in(session, "before").pk]) in html

@@ -194,7 +194,7 @@ def session_context(session: TherapySession, *, is_open: bool, at: datetime) -> 
     at       now (aware)
     """
     asked = session.check_ins.select_related("sitting").order_by("-moment", "respondent")
-    flags = SafetyFlag.objects.filter(response__session=session, acknowledged_at__isnull=True)
+    flags = SafetyFlag.objects.filter(episode=session.episode_id, acknowledged_at__isnull=True)
     signals: Sequence[RaisedSignal] = ()
     if is_open:
         signals = list(RaisedSignal.objects.filter(session=session).select_related("session").order_by("-weight"))
