@@ -48,8 +48,8 @@ ROWS: dict[str, Row] = {
     "care:set_state": Row(post=THERAPIST, of="session"),
     "care:signal": Row(get=OVERSEERS, of="signal"),
     # together
-    "together:course": Row(get=THERAPIST, post=THERAPIST, of="episode"),
-    "together:course_pdf": Row(get=THERAPIST, of="episode"),
+    "together:course": Row(get=PAIR, post=THERAPIST, of="episode"),
+    "together:course_pdf": Row(get=PAIR, of="episode"),
     "together:helped": Row(post=PAIR, of="conversation"),
     "together:talked_about": Row(post=THERAPIST, of="signal"),
     "together:thread": Row(get=PAIR, of="thread"),

@@ -19,12 +19,15 @@ QUESTIONS = {
 }
 
 
+ANY_QUESTION = gettext_lazy("What was that session like for each of you?")
+
+
 def question_for(aspect: str) -> str:
     """One question to ask about an aspect.
 
-    aspect  its id
+    aspect  its id; anything else gets a question that always fits
     """
-    return str(QUESTIONS.get(aspect, ""))
+    return str(QUESTIONS.get(aspect, ANY_QUESTION))
 
 
 def why_of(signal: RaisedSignal, words: Words) -> tuple[tuple[str, str], ...]:

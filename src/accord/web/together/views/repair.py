@@ -51,8 +51,9 @@ def _thread_for(request: HttpRequest, thread_id: UUID) -> tuple[RepairThread, Ac
 @require_POST
 def thread_mended(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     """The client says that it is mended."""
-    found, actor = _thread_for(request, thread_id)
-    return _step(request, found, lambda: services.say_mended(thread=found, at=timezone.now(), by=actor))
+    client = access.own_record(request.user)
+    found = access.thread_for(request.user, thread_id)
+    return _step(request, found, lambda: services.say_mended(thread=found, at=timezone.now(), by=client))
 
 
 @require_POST
