@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from accord.alliance import ASPECTS
-from accord.signals.evaluate import Signal
+from accord.signals.signal import Signal
 from accord.web.care.models import (
     CheckIn,
     Client,

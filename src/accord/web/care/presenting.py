@@ -15,7 +15,7 @@ from accord.web.care.queries.caseload import CaseloadRow
 from accord.web.care.queries.client import Record
 from accord.web.care.queries.session_answers import Row
 from accord.web.care.queries.today import Line
-from accord.web.care.sentences import Words, aspect_name, false_alarms_of, number_name, words_of
+from accord.web.care.sentences import Words, aspect_name, false_alarms_of, formula_of, number_name, words_of
 
 MOST_STANDING = 3
 
@@ -230,6 +230,7 @@ def signal_context(signal: RaisedSignal) -> dict[str, Any]:
     """
     return {
         "words": words_of(signal),
+        "formula": formula_of(signal),
         "parameters": _named(signal.parameters),
         "numbers": _named(signal.numbers),
         "false_alarms": false_alarms_of(signal),

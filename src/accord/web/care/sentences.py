@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accord.signals.evaluate import Signal
+from accord.signals.registry import RULES
+from accord.signals.signal import Signal
 from accord.web.care.models import RaisedSignal
 
 ASPECT_NAMES: Mapping[str, Promise] = {
@@ -210,6 +211,15 @@ def suggestion_of(signal: RaisedSignal | Signal) -> str:
     signal  raised or just evaluated
     """
     return signal.aspect or _ABOUT.get(signal.kind, signal.kind)
+
+
+def formula_of(signal: RaisedSignal) -> str:
+    """The rule exactly as it is computed, "" when this software no longer holds that version.
+
+    signal  as stored
+    """
+    rule = RULES.get(signal.rule)
+    return rule.formula if rule is not None and rule.version == signal.version else ""
 
 
 def number_name(key: str) -> str:

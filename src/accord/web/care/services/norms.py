@@ -41,11 +41,13 @@ def refresh_norms(*, at: datetime) -> dict[str, Any]:
 def _norms(series: list[list[float]], gaps: list[float]) -> dict[str, Any]:
     first = [fmean(values[:FEWEST_RATINGS]) for values in series]
     norms: dict[str, Any] = {
-        "within_sd": within_sd(series),
         "tenth_percentile": quantiles(first, n=10, method="inclusive")[0],
         "clients": len(series),
         "ratings": sum(len(values) for values in series),
     }
+    spread = within_sd(series)
+    if spread > 0:  # ratings that never move say nothing about what is usual
+        norms["within_sd"] = spread
     if len(gaps) >= FEWEST_CLIENTS * FEWEST_RATINGS:
         norms |= {"usual_gap": median(gaps), "gaps": len(gaps)}
     return norms

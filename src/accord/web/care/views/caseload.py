@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accord.web.audit.models import Verb
+from accord.web.audit.services import remember
 from accord.web.care import access, presenting
 from accord.web.care.forms import ClientForm
 from accord.web.care.queries import caseload_of, the_practice
@@ -19,8 +21,9 @@ from accord.web.people.models import Role
 def caseload(request: HttpRequest) -> HttpResponse:
     """Every client: course, sessions, last check-in, and what needs attention first."""
     user = access.needs_role(request.user, Role.THERAPIST)
-    practice = the_practice()
-    rows = caseload_of(user, at=timezone.now(), zone=practice.time_zone, most_signals=practice.signals_per_week)
+    at, practice = timezone.now(), the_practice()
+    remember(Verb.READ, "caseload", by=user, at=at)
+    rows = caseload_of(user, at=at, zone=practice.time_zone, most_signals=practice.signals_per_week)
     by_name = request.GET.get("order") == "name"
     if by_name:
         rows = tuple(sorted(rows, key=lambda row: row.episode.client.name.casefold()))

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accord.web.audit.models import Verb
+from accord.web.audit.services import remember
 from accord.web.care import access, presenting
 from accord.web.care.queries import the_practice, today_of
 from accord.web.people.models import Role
@@ -18,6 +20,7 @@ def today(request: HttpRequest) -> HttpResponse:
     user = access.needs_role(request.user, Role.THERAPIST)
     at, practice = timezone.now(), the_practice()
     found = today_of(user, at=at, zone=practice.time_zone, most_signals=practice.signals_per_week)
+    remember(Verb.READ, "today", by=user, at=at)
     context = {
         "zone": practice.time_zone,
         "on": at.astimezone(ZoneInfo(practice.time_zone)),
