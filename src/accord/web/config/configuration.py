@@ -94,8 +94,19 @@ def _from_file(path: Path) -> dict[str, object]:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise InputError(f"{path}, line {line}: not UTF-8 text. Save the file as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: {error}. Correct that line.") from None
+        raise InputError(_broken_line(path, text, str(error))) from None
     return {key: _checked(path, text, key, value) for key, value in read_values.items()}
+
+
+def _broken_line(path: Path, text: str, said: str) -> str:
+    """Where the file stops being TOML; the value stays out of the message, since it may be a key."""
+    found = re.search(r" \(at (?:line (\d+)|end of document).*\)", said)
+    lines = text.splitlines() or [""]
+    number = int(found[1]) if found and found[1] else len(lines)
+    key, equals, _ = lines[number - 1].partition("=")
+    named = f" ({key.strip()})" if equals else ""
+    reason = said[: found.start()] if found else said
+    return f"{path}, line {number}{named}: {reason}. Correct that line."
 
 
 def _checked(path: Path, text: str, key: str, value: object) -> object:
