@@ -28,7 +28,7 @@ def test_the_finding_names_the_low_session_and_the_one_that_came_back(pair: Pair
     for number, level in enumerate((4, 4, 4, 2, 4, 4), start=1):
         pair.both(number, level)
     page = theo.get(address(pair)).content.decode()
-    assert "Alliance of 6 sessions: usually around 80, lower than usual in session 4, back in session 5." in page
+    assert "Alliance of 6 sessions: usually around 73, lower than usual in session 4, back in session 5." in page
 
 
 def test_two_ratings_are_not_enough_to_say_what_is_usual(pair: Pair, theo: Browser) -> None:

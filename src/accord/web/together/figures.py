@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -12,8 +11,9 @@ from accord.charts import figure as charts
 from accord.charts.course import course_on_paper, course_svg
 from accord.charts.figure import Band, Line, Mark, Palette, Point, Who
 from accord.courses.course import Course, Session
+from accord.courses.within import usual_range
 from accord.web.care.models import RaisedSignal
-from accord.web.together.findings import DROPS, FEWEST_POINTS, alliance_finding, outcome_finding
+from accord.web.together.findings import DROPS, alliance_finding, outcome_finding
 from accord.web.together.models import Conversation
 
 Names = tuple[str, str]
@@ -42,7 +42,12 @@ class Figure:
 
 
 def alliance(
-    course: Course, signals: Sequence[RaisedSignal], conversations: Sequence[Conversation], *, names: Names
+    course: Course,
+    signals: Sequence[RaisedSignal],
+    conversations: Sequence[Conversation],
+    *,
+    names: Names,
+    within_sd: float,
 ) -> Figure:
     """The alliance as both rated it.
 
@@ -50,30 +55,34 @@ def alliance(
     signals        of that course
     conversations  held so far, marked on the axis
     names          the client's and the therapist's
+    within_sd      usual spread within one person, points
     """
     lines = (_line(course, "client", names[0]), _line(course, "therapist", names[1]))
     return Figure(
         title=_("How we work together"),
-        drawing=_alliance_drawing(course, lines, signals, conversations, usual=_("usual for you two")),
-        finding=alliance_finding(course, signals),
+        drawing=_alliance_drawing(
+            course, lines, signals, conversations, usual=_("usual for you two"), within_sd=within_sd
+        ),
+        finding=alliance_finding(course, signals, within_sd=within_sd),
         head=(_("Session"), *names),
         rows=_alliance_rows(course),
         note=_("A speech bubble marks where you looked together.") if conversations else "",
     )
 
 
-def own_alliance(course: Course, signals: Sequence[RaisedSignal] = (), *, name: str) -> Figure:
+def own_alliance(course: Course, signals: Sequence[RaisedSignal], *, name: str, within_sd: float) -> Figure:
     """The alliance as the client rated it, kept answers included.
 
-    course   with everything the client said
-    signals  to be marked on it
-    name     the client's
+    course     with everything the client said
+    signals    to be marked on it
+    name       the client's
+    within_sd  usual spread within one person, points
     """
     line = _line(course, "client", name)
     return Figure(
         title=_("How it was for you"),
-        drawing=_alliance_drawing(course, (line,), signals, (), usual=_("usual for you")),
-        finding=alliance_finding(course, signals),
+        drawing=_alliance_drawing(course, (line,), signals, (), usual=_("usual for you"), within_sd=within_sd),
+        finding=alliance_finding(course, signals, within_sd=within_sd),
         head=(_("Session"), name),
         rows=tuple(row[:2] for row in _alliance_rows(course)),
     )
@@ -86,17 +95,18 @@ def _alliance_drawing(
     conversations: Sequence[Conversation],
     *,
     usual: str,
+    within_sd: float,
 ) -> charts.Figure | None:
     if all(point.value is None for line in lines for point in line.points):
         return None
     drops = sorted({signal.session.number for signal in signals if signal.kind in DROPS})
     talked = [conversation.session.number for conversation in conversations]
     return charts.Figure(
-        summary=alliance_finding(course, signals),
+        summary=alliance_finding(course, signals, within_sd=within_sd),
         lines=tuple(lines),
         lowest=0,
         highest=100,
-        bands=_bands(course),
+        bands=_bands(course, within_sd),
         band_label=usual,
         marks=(
             *(Mark(number, _("lower than usual") if number == drops[-1] else "") for number in drops),
@@ -106,24 +116,10 @@ def _alliance_drawing(
     )
 
 
-def _bands(course: Course) -> tuple[Band, ...]:
+def _bands(course: Course, within_sd: float) -> tuple[Band, ...]:
     """The usual range over the whole course, none with too few ratings."""
-    usual = usual_range([score for _number, score in course.client_alliance()])
-    held = _held(course)
-    return (Band(held[0].number, held[-1].number, *usual),) if usual else ()
-
-
-def usual_range(scores: Sequence[float]) -> tuple[float, float] | None:
-    """Where a client's ratings normally lie: the middle half, as wide as it is, at least five points each way.
-
-    scores  0–100, in order
-    Returns (from, to), None with too few.
-    Ours: quartiles are not moved by a single low session, which is what the band is there to show.
-    """
-    if len(scores) < FEWEST_POINTS + 1:
-        return None
-    low, middle, high = quantiles(scores, n=4, method="inclusive")
-    return max(0.0, min(low, middle - 5)), min(100.0, max(high, middle + 5))
+    usual, held = usual_range(course, within_sd=within_sd), _held(course)
+    return (Band(held[0].number, held[-1].number, usual.low, usual.high),) if usual else ()
 
 
 def _held(course: Course) -> list[Session]:
@@ -138,18 +134,10 @@ def _absent(sessions: Sequence[Session]) -> dict[int, str]:
 
 def _line(course: Course, who: Who, label: str) -> Line:
     """One person's ratings; a session without one stays a gap."""
-    rated = {"client": course.client_alliance(), "therapist": _therapist_alliance(course)}[who]
+    rated = {"client": course.client_alliance(), "therapist": course.therapist_alliance()}[who]
     values = dict(rated)
     points = tuple(Point(one.number, values.get(one.number)) for one in _held(course))
     return Line(label, who, points)
-
-
-def _therapist_alliance(course: Course) -> tuple[tuple[int, float], ...]:
-    return tuple(
-        (session.number, session.therapist.alliance)
-        for session in course.sessions
-        if session.therapist and session.therapist.alliance is not None
-    )
 
 
 def _alliance_rows(course: Course) -> tuple[tuple[str, ...], ...]:

@@ -1,30 +1,31 @@
 """What a course says, in a sentence: the caption of a figure and its text for those who cannot see it."""
 
 from collections.abc import Sequence
-from statistics import median
+from statistics import fmean
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.courses.course import Course
+from accord.courses.within import FEWEST_RATINGS
 from accord.web.care.models import RaisedSignal
 
-FEWEST_POINTS = 3
 LOOK_AHEAD = 3
 DROPS = {"drop", "fall", "slow-decline"}
 
 
-def alliance_finding(course: Course, signals: Sequence[RaisedSignal]) -> str:
+def alliance_finding(course: Course, signals: Sequence[RaisedSignal], *, within_sd: float) -> str:
     """What the alliance ratings of a course say.
 
-    course   what may be seen
-    signals  of that course, any kind, with their sessions
+    course     what may be seen
+    signals    of that course, any kind, with their sessions
+    within_sd  usual spread within one person, points
     Returns a sentence such as "Alliance of 9 sessions: usually around 78, lower than usual in session 5."
     """
     series = course.client_alliance()
-    if len(series) < FEWEST_POINTS:
+    if len(series) < FEWEST_RATINGS:
         return _not_enough(len(series))
-    usual = round(median(score for _number, score in series))
+    usual = round(fmean(score for _number, score in series))
     parts = [
         ngettext(
             "Alliance of %(count)s session: usually around %(usual)s",
@@ -35,29 +36,30 @@ def alliance_finding(course: Course, signals: Sequence[RaisedSignal]) -> str:
     ]
     numbers = [number for number, _score in series]
     drops = sorted({signal.session.number for signal in signals if signal.kind in DROPS} & set(numbers))
-    parts += [_low_and_back(series, drop) for drop in drops]
+    parts += [_low_and_back(series, drop, within_sd) for drop in drops]
     return ", ".join(parts) + "."
 
 
-def _low_and_back(series: Sequence[tuple[int, float]], drop: int) -> str:
+def _low_and_back(series: Sequence[tuple[int, float]], drop: int, within_sd: float) -> str:
     low = _("lower than usual in session %(number)s") % {"number": drop}
-    back = back_after(series, drop)
+    back = back_after(series, drop, within_sd=within_sd)
     return low if back is None else low + ", " + _("back in session %(number)s") % {"number": back}
 
 
-def back_after(series: Sequence[tuple[int, float]], drop: int) -> int | None:
-    """The first of the next three rated sessions that regains half of a fall.
+def back_after(series: Sequence[tuple[int, float]], drop: int, *, within_sd: float) -> int | None:
+    """The session in which ratings were back after a fall.
 
-    series  (session, score) in order
-    drop    the session of the fall
-    Returns its number, None when there is none or nothing came before the fall.
+    series     (session, score) in order
+    drop       the session of the fall
+    within_sd  usual spread within one person, points
+    Returns the first of the next three rated sessions that comes within half a usual spread of the rating before the
+    fall; None when there is none, or when nothing came before. Source: signals.md, 2 (repair).
     """
     before = [score for number, score in series if number < drop]
-    now = next((score for number, score in series if number == drop), None)
-    if not before or now is None:
+    if not before:
         return None
     later = [point for point in series if point[0] > drop][:LOOK_AHEAD]
-    return next((number for number, score in later if score >= (before[-1] + now) / 2), None)
+    return next((number for number, score in later if score >= before[-1] - within_sd / 2), None)
 
 
 def outcome_finding(series: Sequence[tuple[int, float]]) -> str:
@@ -65,7 +67,7 @@ def outcome_finding(series: Sequence[tuple[int, float]]) -> str:
 
     series  (session, score) in order
     """
-    if len(series) < FEWEST_POINTS:
+    if len(series) < FEWEST_RATINGS:
         return _not_enough(len(series))
     (first_at, first), (last_at, last) = series[0], series[-1]
     return _("%(first)s in session %(first_at)s, %(last)s in session %(last_at)s.") % {

@@ -86,7 +86,7 @@ def shared_context(episode: Episode, view: SharedView) -> dict[str, Any]:
     signals = (*view.standing_out, *view.talked_about)
     names = (episode.client.name, episode.therapist.name)
     return {
-        "alliance": figures.alliance(view.course, signals, view.conversations, names=names),
+        "alliance": figures.alliance(view.course, signals, view.conversations, names=names, within_sd=view.within_sd),
         "outcomes": figures.outcomes(view.course),
         "standing_out": [standing(signal) for signal in view.standing_out],
         "talked_about": [standing(signal) for signal in view.talked_about],
@@ -102,7 +102,7 @@ def own_context(page: OwnPage) -> dict[str, Any]:
     page  from `own_page_of`
     """
     return {
-        "alliance": figures.own_alliance(page.course, name=page.episode.client.name),
+        "alliance": figures.own_alliance(page.course, (), name=page.episode.client.name, within_sd=page.within_sd),
         "outcomes": figures.outcomes(page.course),
         "threads": [mending(one) for one in page.threads],
         "heard_now": page.heard[:HEARD_AT_ONCE],
@@ -167,9 +167,9 @@ def thread_context(thread: RepairThread, story: ThreadStory, *, is_client: bool)
     """
     client, therapist, signals = thread.episode.client.name, thread.episode.therapist.name, (thread.signal,)
     if is_client:
-        alliance = figures.own_alliance(story.course, signals, name=client)
+        alliance = figures.own_alliance(story.course, signals, name=client, within_sd=story.within_sd)
     else:
-        alliance = figures.alliance(story.course, signals, (), names=(client, therapist))
+        alliance = figures.alliance(story.course, signals, (), names=(client, therapist), within_sd=story.within_sd)
     return {"standing": standing(thread.signal), "ratings_say": ratings_say(story), "alliance": alliance}
 
 
@@ -181,7 +181,7 @@ def ratings_say(story: ThreadStory) -> str:
     if story.before is None or story.at is None:
         return _("There are not enough ratings around it to say.")
     fell = _("It went from %(before)s to %(now)s.") % {"before": round(story.before[1]), "now": round(story.at[1])}
-    back = back_after(story.course.client_alliance(), story.at[0])
+    back = back_after(story.course.client_alliance(), story.at[0], within_sd=story.within_sd)
     if back is not None:
         return fell + " " + _("In session %(number)s it was back.") % {"number": back}
     if not story.after:

@@ -20,6 +20,7 @@ from accord.web.care.models import (
 )
 from accord.web.care.models.client import Purpose
 from accord.web.care.models.practice import Moment, Respondent
+from accord.web.care.norms import rules_from
 from accord.web.care.queries import course_of, the_practice
 from accord.web.goals.queries import Goals, goals_of
 from accord.web.together.models import Conversation
@@ -47,6 +48,7 @@ class OwnPage:
 
     episode: Episode
     course: Course
+    within_sd: float
     waiting: tuple[CheckIn, ...]
     threads: tuple[RepairThread, ...]
     heard: tuple[Heard, ...]
@@ -69,9 +71,11 @@ def own_page_of(episode: Episode, *, at: datetime) -> OwnPage:
     episode  theirs, with client and therapist
     at       now (aware)
     """
+    practice = the_practice()
     return OwnPage(
         episode=episode,
-        course=course_of(episode, at=at, audience="client", zone=the_practice().time_zone),
+        course=course_of(episode, at=at, audience="client", zone=practice.time_zone),
+        within_sd=rules_from(practice.norms).within_sd,
         waiting=tuple(_waiting(episode, at)),
         threads=tuple(_threads(episode)),
         heard=_heard(episode),

@@ -10,6 +10,7 @@ from accord.courses.course import Course
 from accord.web.care.models import ClientWords, Episode, Goal, RaisedSignal, RepairThread, TherapySession
 from accord.web.care.models.answers import Sharing
 from accord.web.care.models.practice import Moment
+from accord.web.care.norms import rules_from
 from accord.web.care.queries import course_of, the_practice
 from accord.web.goals.queries import Goals, goals_of
 from accord.web.together.models import Conversation
@@ -49,6 +50,7 @@ class SharedView:
     """Everything on the one screen made for two.
 
     course        what both may see
+    within_sd     usual spread within one person, points
     closed        what stays closed until the therapist's own rating
     standing_out  what stands out and was not talked about yet, the most important first
     talked_about  signals that were talked about, newest first
@@ -62,6 +64,7 @@ class SharedView:
     """
 
     course: Course
+    within_sd: float
     closed: Closed
     goals: Goals
     standing_out: tuple[RaisedSignal, ...]
@@ -92,8 +95,8 @@ def shared_view_of(episode: Episode, *, at: datetime) -> SharedView:
     episode  whose, with client and therapist
     at       now (aware)
     """
-    closed = closed_for(episode)
-    course = opened(course_of(episode, at=at, zone=the_practice().time_zone), closed)
+    closed, practice = closed_for(episode), the_practice()
+    course = opened(course_of(episode, at=at, zone=practice.time_zone), closed)
     signals = _signals(episode, closed)
     session = session_at_hand(list(episode.sessions.all()), at=at)
     conversations = tuple(
@@ -101,6 +104,7 @@ def shared_view_of(episode: Episode, *, at: datetime) -> SharedView:
     )
     return SharedView(
         course=course,
+        within_sd=rules_from(practice.norms).within_sd,
         closed=closed,
         goals=goals_of(episode, hidden_sessions=closed.sessions),
         standing_out=_most_important([one for one in signals if one.talked_about_at is None]),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accord.courses.course import Course
 from accord.web.care.models import RaisedSignal, RepairThread
+from accord.web.care.norms import rules_from
 from accord.web.care.queries import Audience, course_of, the_practice, unrated_sessions
 from accord.web.together.queries.gate import Closed, closed_for, opened
 
@@ -19,12 +20,14 @@ MOST_AFTER = 3
 class ThreadStory:
     """What the ratings around a drop say.
 
-    before  (session, score) of the rating before the drop, None when it was the first
-    at      (session, score) of the drop itself, None when not scored
-    after   up to three ratings after it
+    within_sd  usual spread within one person, points
+    before     (session, score) of the rating before the drop, None when it was the first
+    at         (session, score) of the drop itself, None when not scored
+    after      up to three ratings after it
     """
 
     course: Course
+    within_sd: float
     before: tuple[int, float] | None
     at: tuple[int, float] | None
     after: tuple[tuple[int, float], ...]
@@ -38,12 +41,14 @@ def thread_story(thread: RepairThread, *, audience: Audience, at: datetime) -> T
     at        now (aware)
     """
     closed = closed_for(thread.episode) if audience == "therapist" else Closed()
-    course = opened(course_of(thread.episode, at=at, audience=audience, zone=the_practice().time_zone), closed)
+    practice = the_practice()
+    course = opened(course_of(thread.episode, at=at, audience=audience, zone=practice.time_zone), closed)
     series = course.client_alliance()
     number = thread.signal.session.number
     earlier = [point for point in series if point[0] < number]
     return ThreadStory(
         course=course,
+        within_sd=rules_from(practice.norms).within_sd,
         before=earlier[-1] if earlier else None,
         at=next((point for point in series if point[0] == number), None),
         after=tuple(point for point in series if point[0] > number)[:MOST_AFTER],
