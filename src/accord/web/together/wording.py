@@ -1,11 +1,11 @@
 """The words of the shared view: why a signal is there, and one question for each aspect."""
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.web.care.models import RaisedSignal
-from accord.web.care.sentences import Words, false_alarms_of, number_name
+from accord.web.care.reasons import false_alarms_of, formula_of, numbers_of
+from accord.web.care.sentences import Words
 
 QUESTIONS = {
     "trust": gettext_lazy("What would make it easier to rely on me?"),
@@ -38,21 +38,13 @@ def why_of(signal: RaisedSignal, words: Words) -> tuple[tuple[str, str], ...]:
     """
     lines = (
         (_("What was looked for"), words.rule),
-        (_("The numbers"), numbers_of(signal)),
+        *numbers_of(signal, with_answers=True),
         (_("How often this says so without cause"), false_alarms_of(signal)),
+        (_("Exactly"), formula_of(signal)),
         (_("Rule"), _("%(rule)s, version %(version)s") % {"rule": signal.rule, "version": signal.version}),
         (_("Source"), signal.source),
     )
     return tuple((label, text) for label, text in lines if text)
-
-
-def numbers_of(signal: RaisedSignal) -> str:
-    """The numbers behind a signal, in one line.
-
-    signal  as stored
-    """
-    numbers = {key: value for key, value in signal.numbers.items() if isinstance(value, int | float)}
-    return ", ".join(f"{number_name(key)} {number_format(value, 0)}" for key, value in numbers.items())
 
 
 THINGS = {
