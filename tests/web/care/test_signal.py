@@ -25,7 +25,7 @@ def test_a_signal_shows_rule_version_numbers_and_source(theo: Browser, drop: Rai
 def test_a_measured_rate_of_false_alarms_is_said_in_a_hundred(theo: Browser, drop: RaisedSignal) -> None:
     drop.parameters["false_alarm_rate"] = 0.06
     drop.save()
-    assert "About 6 in 100 sessions" in theo.get(reverse("care:signal", args=[drop.pk])).content.decode()
+    assert "about 6 of 100 simulated sessions" in theo.get(reverse("care:signal", args=[drop.pk])).content.decode()
 
 
 def test_a_signal_behind_the_gate_leads_to_the_own_view(theo: Browser, people: Cast) -> None:
@@ -41,3 +41,17 @@ def test_a_supervisor_may_read_why_and_strangers_may_not(
     browser = Browser()
     browser.force_login(getattr(people, name))
     assert browser.get(reverse("care:signal", args=[drop.pk])).status_code == status
+
+
+@pytest.mark.parametrize(("name", "is_shown"), [("theo", True), ("sam", False)])
+def test_a_signal_that_passes_on_an_answer_shows_it_to_the_therapist_alone(
+    people: Cast, name: str, is_shown: bool
+) -> None:
+    (session,) = cast.sessions(people.together, 1)
+    cast.answer(cast.check_in(session, respondent="therapist"), cast.alliance(4, of="therapist"))
+    cast.answer(cast.check_in(session), cast.alliance(4, held_back=2))
+    found = RaisedSignal.objects.get(kind="held-back")
+    browser = Browser()
+    browser.force_login(getattr(people, name))
+    html = browser.get(reverse("care:signal", args=[found.pk])).content.decode()
+    assert ("Yes, something important" in html) is is_shown

@@ -274,3 +274,13 @@ def invitation_by_token(token: str, *, at: datetime) -> Invitation | None:
         .filter(token_hash=hash_of(token), accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=at)
         .first()
     )
+
+
+def invitation_by_id(invitation_id: UUID, *, at: datetime) -> Invitation | None:
+    """The invitation that was opened on this device, still open or already accepted.
+
+    invitation_id  from the signed cookie
+    at             now (aware)
+    """
+    found = Invitation.objects.select_related("client").filter(pk=invitation_id, revoked_at__isnull=True)
+    return found.filter(expires_at__gt=at).first()

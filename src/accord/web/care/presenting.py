@@ -15,7 +15,8 @@ from accord.web.care.queries.caseload import CaseloadRow
 from accord.web.care.queries.client import Record
 from accord.web.care.queries.session_answers import Row
 from accord.web.care.queries.today import Line
-from accord.web.care.sentences import Words, aspect_name, false_alarms_of, formula_of, number_name, words_of
+from accord.web.care.reasons import false_alarms_of, formula_of, numbers_of
+from accord.web.care.sentences import Words, aspect_name, words_of
 
 MOST_STANDING = 3
 
@@ -223,22 +224,18 @@ def _state_of(check_in: CheckIn, at: datetime) -> tuple[str, str]:
     return "waiting", _("waiting for an answer")
 
 
-def signal_context(signal: RaisedSignal) -> dict[str, Any]:
+def signal_context(signal: RaisedSignal, *, with_answers: bool) -> dict[str, Any]:
     """What a signal's page shows: words, numbers with names, known errors.
 
-    signal  with its session
+    signal        with its session
+    with_answers  whether single answers of the client may be shown
     """
     return {
         "words": words_of(signal),
         "formula": formula_of(signal),
-        "parameters": _named(signal.parameters),
-        "numbers": _named(signal.numbers),
+        "numbers": numbers_of(signal, with_answers=with_answers),
         "false_alarms": false_alarms_of(signal),
     }
-
-
-def _named(values: dict[str, Any]) -> list[tuple[str, Any]]:
-    return [(number_name(key), value) for key, value in values.items() if key != "false_alarm_rate"]
 
 
 def aspect_rows(rows: Iterable[Row]) -> list[dict[str, Any]]:

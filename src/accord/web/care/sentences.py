@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accord.signals.registry import RULES
 from accord.signals.signal import Signal
 from accord.web.care.models import RaisedSignal
 
@@ -144,18 +142,6 @@ _OTHER = Kind(
     sentence=gettext_lazy("Something in session %(session)s is worth talking about."),
     rule=gettext_lazy("A rule of another version of this software."),
 )
-# Where a signal names no aspect, the one its suggestion is about.
-_ABOUT = {
-    "off-moment": "trust",
-    "held-back": "safety",
-    "safety-low": "safety",
-    "no-room": "safety",
-    "straight-line": "voice",
-    "silent": "voice",
-    "goals-unclear": "goals",
-    "two-views": "understanding",
-    "compared": "teamwork",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,44 +196,4 @@ def suggestion_of(signal: RaisedSignal | Signal) -> str:
 
     signal  raised or just evaluated
     """
-    return signal.aspect or _ABOUT.get(signal.kind, signal.kind)
-
-
-def formula_of(signal: RaisedSignal) -> str:
-    """The rule exactly as it is computed, "" when this software no longer holds that version.
-
-    signal  as stored
-    """
-    rule = RULES.get(signal.rule)
-    return rule.formula if rule is not None and rule.version == signal.version else ""
-
-
-def number_name(key: str) -> str:
-    """What one of a signal's stored numbers or parameters is called.
-
-    key  as stored, such as "before"
-    """
-    return str(_NUMBERS.get(key) or key.replace("_", " "))
-
-
-_NUMBERS: Mapping[str, Promise] = {
-    "before": gettext_lazy("the session before"),
-    "now": gettext_lazy("this session"),
-    "k": gettext_lazy("how many usual spreads count"),
-    "within_sd": gettext_lazy("usual spread within one person"),
-    "mean": gettext_lazy("mean before"),
-    "gap": gettext_lazy("difference between the two views"),
-    "usual_gap": gettext_lazy("usual difference"),
-    "threshold": gettext_lazy("threshold"),
-}
-
-
-def false_alarms_of(signal: RaisedSignal) -> str:
-    """What is known about how often this rule speaks up without cause.
-
-    signal  as stored
-    """
-    rate = signal.parameters.get("false_alarm_rate", signal.numbers.get("false_alarm_rate"))
-    if rate is None:
-        return _("Not measured yet. Take it as a rule of thumb: a reason to ask, not a finding.")
-    return _("About %(percent)s in 100 sessions in which nothing had changed.") % {"percent": round(100 * float(rate))}
+    return signal.aspect or signal.kind

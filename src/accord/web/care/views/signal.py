@@ -23,5 +23,10 @@ def signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     if is_own and found.session_id in unrated_sessions([found.episode_id]):
         return redirect("care:session", session_id=found.session_id)
     remember(Verb.READ, "signal", by=user, at=timezone.now(), client_id=found.episode.client_id, object_id=found.pk)
-    context = {"signal": found, "episode": found.episode, "can_write": is_own, **presenting.signal_context(found)}
+    context = {
+        "signal": found,
+        "episode": found.episode,
+        "can_write": is_own,
+        **presenting.signal_context(found, with_answers=is_own),
+    }
     return render(request, "care/signal.html", context)
