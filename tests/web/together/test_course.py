@@ -10,8 +10,9 @@ from django.urls import reverse
 from tests.web.together.pair import NOW, Pair
 
 from accord.web.audit.models import AuditEvent
-from accord.web.care.models import ClientWords, Sitting
+from accord.web.care.models import ClientWords, RaisedSignal, Sitting
 from accord.web.together.models import Conversation
+from accord.web.together.queries.shared import shared_view_of
 
 STEPS = {"seen": "A dip.", "felt": "Alone.", "would_help": "Time.", "agreed": "Start with the week."}
 
@@ -201,3 +202,20 @@ def test_the_pdf_has_a_name_that_says_nothing_about_anybody(pair: Pair, theo: Br
 def test_taking_a_copy_is_remembered(pair: Pair, theo: Browser) -> None:
     theo.get(reverse("together:course_pdf", args=[pair.episode.pk]))
     assert AuditEvent.objects.filter(verb="exported", about="shared view").count() == 1
+
+
+def test_the_heaviest_of_late_comes_first_and_there_are_three_at_most(pair: Pair, theo: Browser) -> None:
+    for number, level in enumerate((5, 5, 5, 1, 5, 1, 5, 1), start=1):
+        pair.both(number, level)
+    view = shared_view_of(pair.episode, at=NOW)
+    weights = [signal.weight for signal in view.standing_out]
+    assert len(weights) == 3 and weights == sorted(weights, reverse=True)
+    assert all(signal.session.number > 3 for signal in view.standing_out)
+
+
+def test_how_fast_somebody_answered_is_not_on_it(pair: Pair, theo: Browser) -> None:
+    session = pair.both(1)
+    RaisedSignal.objects.create(
+        episode=pair.episode, session=session, kind="straight-line", rule="r", version="1", weight=99, raised_at=NOW
+    )
+    assert "very fast" not in theo.get(address(pair)).content.decode()

@@ -83,10 +83,11 @@ def shared_context(episode: Episode, view: SharedView) -> dict[str, Any]:
     episode  with client and therapist
     view     from `shared_view_of`
     """
-    signals = (*view.standing_out, *view.talked_about)
     names = (episode.client.name, episode.therapist.name)
     return {
-        "alliance": figures.alliance(view.course, signals, view.conversations, names=names, within_sd=view.within_sd),
+        "alliance": figures.alliance(
+            view.course, view.signals, view.conversations, names=names, within_sd=view.within_sd
+        ),
         "outcomes": figures.outcomes(view.course),
         "standing_out": [standing(signal) for signal in view.standing_out],
         "talked_about": [standing(signal) for signal in view.talked_about],

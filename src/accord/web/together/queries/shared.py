@@ -17,6 +17,8 @@ from accord.web.together.models import Conversation
 from accord.web.together.queries.gate import Closed, closed_for, opened
 
 MOST_STANDING_OUT = 3
+OF_LATE = 5
+"""What stood out longer ago than so many sessions is history: it stays on the line, not in the list."""
 MOST_WORDS = 6
 USUAL_OF = 5
 """An aspect's "before" is the mean of up to so many ratings before the last one."""
@@ -52,7 +54,8 @@ class SharedView:
     course        what both may see
     within_sd     usual spread within one person, points
     closed        what stays closed until the therapist's own rating
-    standing_out  what stands out and was not talked about yet, the most important first
+    signals       all that both may see, newest first
+    standing_out  what stands out of late and was not talked about yet, the most important first
     talked_about  signals that were talked about, newest first
     said          the client's words that they share, newest first
     aspects       now and before, the lowest first
@@ -67,6 +70,7 @@ class SharedView:
     within_sd: float
     closed: Closed
     goals: Goals
+    signals: tuple[RaisedSignal, ...]
     standing_out: tuple[RaisedSignal, ...]
     talked_about: tuple[RaisedSignal, ...]
     said: tuple[Said, ...]
@@ -107,7 +111,8 @@ def shared_view_of(episode: Episode, *, at: datetime) -> SharedView:
         within_sd=rules_from(practice.norms).within_sd,
         closed=closed,
         goals=goals_of(episode, hidden_sessions=closed.sessions),
-        standing_out=_most_important([one for one in signals if one.talked_about_at is None]),
+        signals=tuple(signals),
+        standing_out=_most_important(signals),
         talked_about=tuple(one for one in signals if one.talked_about_at is not None),
         said=_said(episode, closed),
         aspects=aspects_now(course),
@@ -127,8 +132,10 @@ def _signals(episode: Episode, closed: Closed) -> list[RaisedSignal]:
 
 
 def _most_important(signals: Sequence[RaisedSignal]) -> tuple[RaisedSignal, ...]:
-    """Few, of the latest sessions first; a heavier one wins within a session."""
-    return tuple(signals[:MOST_STANDING_OUT])
+    """Few, of the last sessions that anything was said about; the heaviest first."""
+    latest = signals[0].session.number if signals else 0
+    standing = [one for one in signals if one.talked_about_at is None and one.session.number > latest - OF_LATE]
+    return tuple(sorted(standing, key=lambda one: -one.weight)[:MOST_STANDING_OUT])
 
 
 def _said(episode: Episode, closed: Closed) -> tuple[Said, ...]:
