@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin
 
-.PHONY: help setup setup-dev demo demo-reset test lint docs bench faults lock
+.PHONY: help setup setup-dev demo demo-reset test lint docs bench lock
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -23,8 +23,8 @@ test: setup-dev ## lint, types and every test, with a real PostgreSQL and a real
 	@$(RUN)/python tools/test.py
 lint: setup-dev ## all checks of the code; every failure is reported, not only the first
 	@$(RUN)/python tools/lint.py
-docs: setup-dev ## write docs/methods and docs/reference anew
-	@$(RUN)/python tools/docs.py
+docs: setup-dev ## write the pages of docs/ that are made from the code
+	@$(RUN)/accord measures licences > .licences && mv .licences docs/licences.md
 bench: setup-dev ## the table of measurements
 	@$(RUN)/python -m bench
 lock: setup-dev ## the hashed locks, after a change of pyproject.toml
