@@ -7,7 +7,7 @@ from tests import cast
 from tests.cast import Cast, signal
 
 from accord.web.care.models import ClientWords, Practice, RaisedSignal, Sitting
-from accord.web.care.services.norms import refresh_norms, within_sd
+from accord.web.care.services.norms import refresh_norms
 from accord.web.care.services.reading import read_answers
 from accord.web.care.services.silence import raise_silent
 from accord.web.checkins.forms import Words
@@ -37,11 +37,6 @@ def test_only_words_that_are_shown_count_as_read(people: Cast) -> None:
     cast.answer(cast.check_in(session), cast.alliance(4), words=words)
     read_answers(session=session, by=people.theo, at=NOW)
     assert {one.sharing: one.read_at for one in ClientWords.objects.all()} == {"keep": None, "show": NOW}
-
-
-def test_the_spread_within_clients_is_pooled_over_their_own_means() -> None:
-    # Deviations from the own means: ±5, 0 and ±10, 0; (25 + 25 + 100 + 100) / (2 + 2) = 62.5.
-    assert within_sd([[70.0, 75.0, 80.0], [50.0, 60.0, 70.0]]) == pytest.approx(62.5**0.5)
 
 
 def test_with_few_clients_the_practice_keeps_no_numbers_of_its_own(people: Cast) -> None:

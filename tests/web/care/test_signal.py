@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests import cast
 from tests.cast import Cast
 
+from accord.content.guidance import guidance
 from accord.web.care.models import RaisedSignal
 
 
@@ -55,3 +56,10 @@ def test_a_signal_that_passes_on_an_answer_shows_it_to_the_therapist_alone(
     browser.force_login(getattr(people, name))
     html = browser.get(reverse("care:signal", args=[found.pk])).content.decode()
     assert ("Yes, something important" in html) is is_shown
+
+
+def test_a_signal_suggests_in_the_words_of_its_aspect(theo: Browser, drop: RaisedSignal) -> None:
+    suggestion = guidance("tasks")
+    html = theo.get(reverse("care:signal", args=[drop.pk])).content.decode()
+    assert suggestion is not None
+    assert all(one in html for one in (*suggestion.ask, *suggestion.steps))

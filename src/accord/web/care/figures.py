@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from statistics import median, quantiles
+from statistics import median
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -12,11 +12,11 @@ from accord.charts.course import course_svg
 from accord.charts.figure import Band, Figure, Line, Mark, Point
 from accord.charts.sparkline import sparkline_svg
 from accord.courses.course import Course, Rating
+from accord.courses.within import usual_range
 from accord.web.care.models import RaisedSignal
 
 LOWEST, HIGHEST = 0.0, 100.0
 FEWEST_POINTS = 3
-FEWEST_FOR_USUAL = 4
 DROPS = {"drop", "fall"}
 Series = Sequence[tuple[int, float]]
 
@@ -33,17 +33,6 @@ class Drawn:
     svg: SafeString | str
     finding: str
     rows: tuple[tuple[int, str, str], ...]
-
-
-def usual_range(series: Series) -> tuple[float, float] | None:
-    """The middle half of one person's own ratings, None with fewer than four.
-
-    series  (session, score) in order
-    """
-    if len(series) < FEWEST_FOR_USUAL:
-        return None
-    low, _middle, high = quantiles([score for _session, score in series], n=4, method="inclusive")
-    return low, high
 
 
 def finding_of(series: Series) -> str:
@@ -68,30 +57,36 @@ def finding_of(series: Series) -> str:
     }
 
 
-def sparkline(series: Series) -> SafeString | str:
+def sparkline(course: Course, *, within_sd: float) -> SafeString | str:
     """A course in the size of a word, "" below two points; sessions without a rating break the line.
 
-    series  (session, score) in order
+    course     what may be seen
+    within_sd  usual spread within one person, points
     """
+    series = course.client_alliance()
     if len(series) < 2:
         return ""
     values = dict(series)
+    usual = usual_range(course, within_sd=within_sd)
     svg = sparkline_svg(
         [values.get(session) for session in range(series[0][0], series[-1][0] + 1)],
         lowest=LOWEST,
         highest=HIGHEST,
         summary=finding_of(series),
-        usual=usual_range(series),
+        usual=None if usual is None else (usual.low, usual.high),
     )
     return mark_safe(svg)  # noqa: S308 (the summary is escaped where it is drawn)
 
 
-def course_figure(course: Course, signals: Collection[RaisedSignal], *, names: tuple[str, str]) -> Drawn:
+def course_figure(
+    course: Course, signals: Collection[RaisedSignal], *, names: tuple[str, str], within_sd: float
+) -> Drawn:
     """The alliance as both rated it.
 
-    course   what may be seen
-    signals  of that course
-    names    the client's and the therapist's
+    course     what may be seen
+    signals    of that course
+    names      the client's and the therapist's
+    within_sd  usual spread within one person, points
     """
     series = course.client_alliance()
     finding = finding_of(series)
@@ -102,7 +97,7 @@ def course_figure(course: Course, signals: Collection[RaisedSignal], *, names: t
     )
     if not rows:
         return Drawn("", finding, ())
-    usual = usual_range(series)
+    usual = usual_range(course, within_sd=within_sd)
     figure = Figure(
         summary=finding,
         lines=(
@@ -111,7 +106,7 @@ def course_figure(course: Course, signals: Collection[RaisedSignal], *, names: t
         ),
         lowest=LOWEST,
         highest=HIGHEST,
-        bands=() if usual is None else (Band(series[0][0], series[-1][0], *usual),),
+        bands=() if usual is None else (Band(series[0][0], series[-1][0], usual.low, usual.high),),
         marks=_marks(signals),
         band_label="" if usual is None else _("usual for you two"),
     )

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from accord.content.guidance import guidance
 from accord.web.care.figures import course_figure, sparkline
 from accord.web.care.models import CheckIn, Episode, RaisedSignal, SafetyFlag, TherapySession
 from accord.web.care.queries.caseload import CaseloadRow
@@ -116,12 +117,13 @@ def _signal_matter(signal: RaisedSignal) -> Matter:
     return Matter(words.sentence, kind, reverse("care:signal", args=[signal.pk]))
 
 
-def caseload_line(row: CaseloadRow) -> CaseloadLine:
+def caseload_line(row: CaseloadRow, *, within_sd: float) -> CaseloadLine:
     """One client on the caseload in words.
 
-    row  from `caseload_of`
+    row        from `caseload_of`
+    within_sd  usual spread within one person, points
     """
-    return CaseloadLine(row, _caseload_matter(row), sparkline(row.series))
+    return CaseloadLine(row, _caseload_matter(row), sparkline(row.course, within_sd=within_sd))
 
 
 def _caseload_matter(row: CaseloadRow) -> Matter:
@@ -134,7 +136,7 @@ def _caseload_matter(row: CaseloadRow) -> Matter:
             "%(count)s session waits for your own view.", "%(count)s sessions wait for your own view.", row.to_rate
         )
         return Matter(sentence % {"count": row.to_rate}, "rate")
-    if len(row.series) < 2:
+    if len(row.course.client_alliance()) < 2:
         return Matter(_("Not enough yet to say."), "quiet")
     return Matter(_("Nothing stands out."), "quiet")
 
@@ -155,16 +157,17 @@ def standing(signals: Iterable[RaisedSignal]) -> list[Standing]:
     return [Standing(signal, words_of(signal)) for signal in signals]
 
 
-def record_context(episode: Episode, record: Record) -> dict[str, Any]:
+def record_context(episode: Episode, record: Record, *, within_sd: float) -> dict[str, Any]:
     """What a client's page shows beside the rows.
 
-    episode  with client and therapist
-    record   from `record_of`
+    episode    with client and therapist
+    record     from `record_of`
+    within_sd  usual spread within one person, points
     """
     names = (episode.client.name, episode.therapist.name)
     fresh = standing(one for one in record.signals if one.talked_about_at is None)
     return {
-        "figure": course_figure(record.course, record.signals, names=names),
+        "figure": course_figure(record.course, record.signals, names=names, within_sd=within_sd),
         "flags": flagged(record.flags),
         "standing": fresh[:MOST_STANDING],
         "earlier": fresh[MOST_STANDING:],
@@ -230,8 +233,10 @@ def signal_context(signal: RaisedSignal, *, with_answers: bool) -> dict[str, Any
     signal        with its session
     with_answers  whether single answers of the client may be shown
     """
+    words = words_of(signal)
     return {
-        "words": words_of(signal),
+        "words": words,
+        "guidance": guidance(words.suggestion, get_language() or "en"),
         "formula": formula_of(signal),
         "numbers": numbers_of(signal, with_answers=with_answers),
         "false_alarms": false_alarms_of(signal),

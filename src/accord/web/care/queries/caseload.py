@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from accord.courses.course import Course
 from accord.web.care.models import CheckIn, Episode, RaisedSignal, Respondent, SafetyFlag, TherapySession
+from accord.web.care.queries.client import without_sessions
 from accord.web.care.queries.courses import courses_of
 from accord.web.care.queries.gate import unrated_sessions
 from accord.web.care.queries.standing import most_important, standing_signals
@@ -21,7 +22,7 @@ class CaseloadRow:
     """One client on the list.
 
     episode        with client
-    series         (session number, client's alliance score) that may be shown
+    course         without what waits for the therapist's own view
     attended       how many sessions took place
     last_check_in  when the client last answered, None for never
     signal         the most important open signal within the budget
@@ -30,7 +31,7 @@ class CaseloadRow:
     """
 
     episode: Episode
-    series: tuple[tuple[int, float], ...]
+    course: Course
     attended: int
     last_check_in: datetime | None
     signal: RaisedSignal | None
@@ -60,7 +61,7 @@ def caseload_of(therapist: User, *, at: datetime, zone: str, most_signals: int) 
     rows = [
         CaseloadRow(
             episode=episode,
-            series=_open_series(courses[episode.pk], gate.get(episode.pk, set())),
+            course=without_sessions(courses[episode.pk], gate.get(episode.pk, set())),
             attended=sum(session.state == "attended" for session in courses[episode.pk].sessions),
             last_check_in=answered.get(episode.pk),
             signal=most_important(signals, episode.pk),
@@ -78,10 +79,6 @@ def _gated_numbers(episodes: Iterable[Episode]) -> dict[UUID, set[int]]:
     for episode_id, number in waiting.values_list("episode", "number"):
         numbers.setdefault(episode_id, set()).add(number)
     return numbers
-
-
-def _open_series(course: Course, closed: set[int]) -> tuple[tuple[int, float], ...]:
-    return tuple(point for point in course.client_alliance() if point[0] not in closed)
 
 
 def _due(course: Course, closed: set[int]) -> int:

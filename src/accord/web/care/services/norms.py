@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from accord.courses.within import pooled_within_sd
 from accord.web.care.models import Episode, Practice
 from accord.web.care.queries import courses_of, the_practice
 
@@ -45,19 +46,9 @@ def _norms(series: list[list[float]], gaps: list[float]) -> dict[str, Any]:
         "clients": len(series),
         "ratings": sum(len(values) for values in series),
     }
-    spread = within_sd(series)
+    spread = pooled_within_sd(series)
     if spread > 0:  # ratings that never move say nothing about what is usual
         norms["within_sd"] = spread
     if len(gaps) >= FEWEST_CLIENTS * FEWEST_RATINGS:
         norms |= {"usual_gap": median(gaps), "gaps": len(gaps)}
     return norms
-
-
-def within_sd(series: list[list[float]]) -> float:
-    """Pooled standard deviation within clients.
-
-    series  ratings of each client, two or more each
-    """
-    squares = sum((value - fmean(values)) ** 2 for values in series for value in values)
-    freedom = sum(len(values) - 1 for values in series)
-    return float((squares / freedom) ** 0.5)

@@ -11,6 +11,7 @@ from accord.web.audit.models import Verb
 from accord.web.audit.services import remember
 from accord.web.care import access, presenting
 from accord.web.care.forms import ClientForm
+from accord.web.care.norms import rules_from
 from accord.web.care.queries import caseload_of, the_practice
 from accord.web.care.services.clients import Person, add_client
 from accord.web.care.services.sessions import add_sessions
@@ -24,10 +25,15 @@ def caseload(request: HttpRequest) -> HttpResponse:
     at, practice = timezone.now(), the_practice()
     remember(Verb.READ, "caseload", by=user, at=at)
     rows = caseload_of(user, at=at, zone=practice.time_zone, most_signals=practice.signals_per_week)
+    within_sd = rules_from(practice.norms).within_sd
     by_name = request.GET.get("order") == "name"
     if by_name:
         rows = tuple(sorted(rows, key=lambda row: row.episode.client.name.casefold()))
-    context = {"rows": [presenting.caseload_line(row) for row in rows], "by_name": by_name, "zone": practice.time_zone}
+    context = {
+        "rows": [presenting.caseload_line(row, within_sd=within_sd) for row in rows],
+        "by_name": by_name,
+        "zone": practice.time_zone,
+    }
     return render(request, "care/caseload.html", context)
 
 

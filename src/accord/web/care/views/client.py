@@ -16,6 +16,7 @@ from accord.web.audit.services import remember
 from accord.web.care import access, presenting
 from accord.web.care.forms import EndForm, SessionsForm
 from accord.web.care.models import Episode
+from accord.web.care.norms import rules_from
 from accord.web.care.queries import the_practice
 from accord.web.care.queries.client import record_of
 from accord.web.care.services.clients import end_episode
@@ -36,18 +37,18 @@ def client(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, user: User, episode: Episode, *, status: int = 200, **forms: SessionsForm | EndForm
 ) -> HttpResponse:
-    at, zone = timezone.now(), the_practice().time_zone
-    record = record_of(episode, at=at, zone=zone)
+    at, practice = timezone.now(), the_practice()
+    record = record_of(episode, at=at, zone=practice.time_zone)
     context: dict[str, Any] = {
         "episode": episode,
         "client": episode.client,
         "record": record,
-        "zone": zone,
+        "zone": practice.time_zone,
         "now": at,
         "can_write": episode.therapist_id == user.pk,
         "sessions_form": SessionsForm(),
         "end_form": EndForm(initial={"on": at.date()}),
-        **presenting.record_context(episode, record),
+        **presenting.record_context(episode, record, within_sd=rules_from(practice.norms).within_sd),
         **forms,
     }
     return render(request, "care/client.html", context, status=status)
