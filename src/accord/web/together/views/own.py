@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -85,13 +85,11 @@ def my_consent(request: HttpRequest) -> HttpResponse:
     """Give or take back consent to one purpose."""
     client = access.own_record(request.user)
     form = ConsentForm(request.POST)
-    if not form.is_valid():
-        raise Http404
-    chosen = form.cleaned_data
-    services.change_consent(
-        client=client, purpose=chosen["purpose"], given=chosen["given"], at=timezone.now(), by=client
-    )
-    messages.success(request, _("Saved. You can change it again at any time."))
+    if form.is_valid():
+        services.change_consent(client=client, **form.cleaned_data, at=timezone.now(), by=client)
+        messages.success(request, _("Saved. You can change it again at any time."))
+    else:
+        messages.warning(request, _("Choose yes or no."))
     return redirect("together:my_page")
 
 
