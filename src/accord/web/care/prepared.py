@@ -40,7 +40,7 @@ class Prepared(Generic[Row]):
         mine = copy.copy(compiler)
         mine.connection = connection
         filled = tuple(given if parameter in (_PLACE, _PLACE.hex) else parameter for parameter in parameters)
-        mine.as_sql = lambda *_args, **_kwargs: (sql, filled)  # type: ignore[method-assign]
+        mine.as_sql = lambda *_args, **_kwargs: (sql, filled)  # type: ignore[method-assign, assignment]
         again = queryset._chain()  # type: ignore[attr-defined]
         again.query.get_compiler = lambda *_args, **_kwargs: mine
         return list(again)
