@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from accord.signals.budget import within_budget
+from accord.signals.signal import Signal
 from accord.web.care.models import CheckIn, Moment, RaisedSignal, Respondent
 from accord.web.people.models import User
 
@@ -39,11 +41,30 @@ def standing_signals(therapist: User, *, at: datetime, most: int) -> list[Raised
     return _within_budget(found, most)
 
 
-def _within_budget(signals: Iterable[RaisedSignal], most: int) -> list[RaisedSignal]:
+def _within_budget(rows: Iterable[RaisedSignal], most: int) -> list[RaisedSignal]:
+    """What stands counts as shown, so the whole week's budget is there for it: the list is short, never a feed."""
     first: dict[UUID, RaisedSignal] = {}
-    for signal in signals:
-        first.setdefault(signal.episode_id, signal)
-    return list(first.values())[:most]
+    for row in rows:
+        first.setdefault(row.episode_id, row)
+    pairs = [(_signal(row), row) for row in first.values()]
+    kept = {id(one) for one in within_budget([one for one, _row in pairs], per_week=most, already_shown=0)}
+    return [row for one, row in pairs if id(one) in kept]
+
+
+def _signal(row: RaisedSignal) -> Signal:
+    return Signal(
+        kind=row.kind,
+        rule=row.rule,
+        version=row.version,
+        session=row.session.number,
+        aspect=row.aspect or None,
+        size=row.size,
+        parameters=row.parameters,
+        numbers=row.numbers,
+        source=row.source,
+        weight=row.weight,
+        thread=False,
+    )
 
 
 def most_important(signals: Iterable[RaisedSignal], episode_id: UUID) -> RaisedSignal | None:
