@@ -1,6 +1,7 @@
 """`accord demo`: a practice to look at, in one command."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +42,7 @@ def demo(
 
 
 def _show(port: int, place: Place, *, reset: bool) -> None:
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     processes.need_free_port(
         HOST,
         port,
