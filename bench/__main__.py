@@ -41,6 +41,7 @@ def main() -> None:
     for title, key, wanted in ROWS:
         table.add_row(title, *(str(found[database][key]) for database in DATABASES), wanted)
     Console(width=100).print(table)
+    subprocess.run([sys.executable, "-m", "bench.charts"], check=True)
 
 
 if __name__ == "__main__":
