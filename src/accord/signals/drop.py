@@ -1,11 +1,10 @@
 """Lower than usual: a fall from one session to the next, and from the mean of the last three."""
 
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean
 
-from accord.alliance import ASPECTS
 from accord.courses.course import Course, Rating
+from accord.courses.within import fell_most
 from accord.signals.registry import raised
 from accord.signals.rules import Rules
 from accord.signals.signal import Signal
@@ -32,7 +31,7 @@ def drops(course: Course, rules: Rules) -> tuple[Signal, ...]:
                 raised(
                     "drop-k",
                     session,
-                    aspect=fell_most(before.aspects, now.aspects),
+                    aspect=fell_most(before, now),
                     size=-fall,
                     parameters={"k": rules.drop_k},
                     numbers={
@@ -65,32 +64,13 @@ def falls(course: Course, rules: Rules) -> tuple[Signal, ...]:
                 raised(
                     "fall",
                     session,
-                    aspect=fell_most(_mean_aspects(earlier), now.aspects),
+                    aspect=fell_most(earlier[0], now),
                     size=-fall,
                     parameters={"threshold": rules.fall},
                     numbers={"mean": mean, "now": _score(now), "fall": fall},
                 )
             )
     return tuple(found)
-
-
-def fell_most(before: Mapping[str, float], now: Mapping[str, float]) -> str | None:
-    """The aspect that fell furthest, the first in the order of the check-in among equals; None when none fell.
-
-    before, now  aspect id → 0–5; only what was answered both times is compared
-    Ours: the pair talks about one thing first. Test: unit/signals/test_drop.py
-    """
-    steps = {one.id: before[one.id] - now[one.id] for one in ASPECTS if one.id in before and one.id in now}
-    worst = max(steps, key=lambda aspect: steps[aspect], default=None)
-    return worst if worst is not None and steps[worst] > _TOLERANCE else None
-
-
-def _mean_aspects(ratings: Sequence[Rating]) -> dict[str, float]:
-    """Means of the aspects that were answered in any of these."""
-    answered = {aspect for rating in ratings for aspect in rating.aspects}
-    return {
-        aspect: fmean(rating.aspects[aspect] for rating in ratings if aspect in rating.aspects) for aspect in answered
-    }
 
 
 def _score(rating: Rating) -> float:
