@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "accord.web.letters",
     "accord.web.safety",
     "accord.web.practice",
+    "accord.web.welcome",
+    "accord.web.learn",
     "accord.web.supervision",
     "accord.web.together",
 ]
@@ -78,7 +80,7 @@ WSGI_APPLICATION = "accord.web.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [WEB / "config" / "templates"],
         "OPTIONS": {
             "loaders": [
                 (

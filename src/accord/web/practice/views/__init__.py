@@ -1,0 +1,1 @@
+"""Pages of the manager. None of them shows an answer."""
