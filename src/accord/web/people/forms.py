@@ -62,7 +62,9 @@ class IntroductionForm(forms.ModelForm):  # type: ignore[type-arg]
 
         model = Introduction
         fields = tuple(PROMPTS)
-        widgets = {name: forms.Textarea(attrs={"rows": 4, "class": "form-control", "maxlength": 4000}) for name in PROMPTS}
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4, "class": "form-control", "maxlength": 4000}) for name in PROMPTS
+        }
         help_texts = PROMPTS
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -86,7 +86,9 @@ class Supervision(models.Model):
             models.UniqueConstraint(
                 fields=["supervisor", "supervisee"], condition=models.Q(until__isnull=True), name="one_open_supervision"
             ),
-            models.CheckConstraint(condition=~models.Q(supervisor=models.F("supervisee")), name="not_ones_own_supervisor"),
+            models.CheckConstraint(
+                condition=~models.Q(supervisor=models.F("supervisee")), name="not_ones_own_supervisor"
+            ),
         ]
 
 
@@ -115,4 +117,3 @@ class Introduction(models.Model):
     first_session = models.TextField(_("What a first session is like"), blank=True)
     something_wrong = models.TextField(_("How you can tell me that something is wrong"), blank=True)
     changed_at = models.DateTimeField(null=True)
-

@@ -54,9 +54,7 @@ def flag(request: HttpRequest, flag_id: UUID) -> HttpResponse:
 
 def _acknowledge(request: HttpRequest, raised: SafetyFlag, form: AcknowledgeForm, user: User) -> HttpResponse:
     values = form.cleaned_data
-    done = services.acknowledge(
-        flag=raised, action=values["action"], note=values["note"], by=user, at=timezone.now()
-    )
+    done = services.acknowledge(flag=raised, action=values["action"], note=values["note"], by=user, at=timezone.now())
     if done.is_first:
         messages.success(request, _("Noted, with your name and the time."))
         return redirect("care:client", client_id=raised.episode.client_id)

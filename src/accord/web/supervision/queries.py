@@ -60,7 +60,8 @@ def triage_of(supervisor: User, *, at: datetime) -> Triage:
     at          now (aware)
     """
     episodes = {
-        one.pk: one for one in access.episodes_for(supervisor, to="oversee").filter(ended_on=None)
+        one.pk: one
+        for one in access.episodes_for(supervisor, to="oversee").filter(ended_on=None)
         if one.therapist_id != supervisor.pk
     }
     named = may_be_named({one.client_id for one in episodes.values()})

@@ -12,7 +12,9 @@ YES_NO = (("yes", _("Yes")), ("no", _("No")))
 HINTS = {
     Purpose.FEEDBACK: _("This is what the check-ins are for. If you say no, nothing is asked of you."),
     Purpose.SUPERVISION: _("Therapists talk about their work with an experienced colleague, so that they do it well."),
-    Purpose.LETTERS: _("Only links, with nothing about you in the letter. Without it, your therapist hands them to you."),
+    Purpose.LETTERS: _(
+        "Only links, with nothing about you in the letter. Without it, your therapist hands them to you."
+    ),
     Purpose.RESEARCH: _("Your name and what you write in your own words are left out."),
 }
 
@@ -27,7 +29,9 @@ class ConsentForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address (if you like)"),
-        help_text=_("With it you can open your own page: we send you a code each time. Leave it empty and all else works."),
+        help_text=_(
+            "With it you can open your own page: we send you a code each time. Leave it empty and all else works."
+        ),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "class": "form-control"}),

@@ -74,7 +74,7 @@ def send_staff_invitation(*, invitation: StaffInvitation, address: str, practice
         )
 
 
-def revoke_staff_invitation(*, invitation: StaffInvitation, by: Actor, at: datetime) -> None:
+def revoke_staff_invitation(*, invitation: StaffInvitation, by: User, at: datetime) -> None:
     """Take an invitation back.
 
     invitation  not accepted yet; otherwise nothing happens
