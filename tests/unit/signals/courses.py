@@ -10,7 +10,9 @@ from accord.courses.course import Course, Outcome, Rating, Session
 START = date(2026, 1, 5)
 
 
-def rating(answer: int = 4, *, score: float | None = None, aspects: dict[str, int] | None = None, **said: Any) -> Rating:
+def rating(
+    answer: int = 4, *, score: float | None = None, aspects: dict[str, int] | None = None, **said: Any
+) -> Rating:
     """A complete check-in with one answer everywhere, but for `aspects`."""
     answers = {one.id: answer for one in ASPECTS} | (aspects or {})
     own = 100 * sum(answers.values()) / (5 * len(answers))
