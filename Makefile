@@ -2,16 +2,19 @@
 PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin
+NEED_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+  echo "Accord needs Python 3.11 or newer, and $(PYTHON) is missing or older." \
+  "Install it (Debian: apt-get install python3 python3-pip), or name one: make setup PYTHON=python3.11"; exit 1; }
 
 .PHONY: help setup setup-dev demo demo-reset test lint docs bench lock
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: ## .venv with everything that Accord runs on
-	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing. Install Python 3.11 or newer (Debian: apt-get install python3 python3-pip)."; exit 1; }
+	@$(NEED_PYTHON)
 	@$(PYTHON) tools/setup.py base
 setup-dev: ## the same, with what the tests need
-	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing. Install Python 3.11 or newer (Debian: apt-get install python3 python3-pip)."; exit 1; }
+	@$(NEED_PYTHON)
 	@$(PYTHON) tools/setup.py dev
 
 demo: setup ## a practice to look at, on http://localhost:8000 (another port: make demo PORT=8123)

@@ -17,7 +17,6 @@ UV_RELEASE = "uv>=0.13,<0.14"
 NEEDED_MEGABYTES = {"base": 700, "dev": 1500}
 PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-script-location"]
 OFFLINE_WORDS = ("dns error", "failed to fetch", "error sending request", "name resolution", "no matching distribution")
-TOO_OLD = "Python {} is too old; Accord needs 3.11 or newer. Install one and name it: make setup PYTHON=python3.11"
 NO_PIP = "Python's pip is missing. Install it (Debian: apt-get install python3-pip), or install uv, then try again."
 OFFLINE = (
     "The package registry cannot be reached. Check the network, then try again; "
@@ -33,8 +32,6 @@ class CannotSetUp(Exception):
 
 def main(kind: str) -> None:
     """Bring .venv to the state of one lock, or do nothing when it is there."""
-    if sys.version_info < (3, 11):
-        raise CannotSetUp(TOO_OLD.format(".".join(map(str, sys.version_info[:3]))))
     if is_done(kind):
         return
     say(f"Setting up {VENV.name} from requirements/{kind}.txt (once) …")
