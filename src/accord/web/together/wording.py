@@ -1,33 +1,23 @@
-"""The words of the shared view: why a signal is there, and one question for each aspect."""
+"""The words of the shared view: one question to ask, why a signal is there, and what an audit event is about."""
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from accord.content.guidance import guidance
 from accord.web.care.models import RaisedSignal
 from accord.web.care.reasons import false_alarms_of, formula_of, numbers_of
 from accord.web.care.sentences import Words
 
-QUESTIONS = {
-    "trust": gettext_lazy("What would make it easier to rely on me?"),
-    "safety": gettext_lazy("Is there something here that is hard to say?"),
-    "understanding": gettext_lazy("What have I not got yet about how it is for you?"),
-    "respect": gettext_lazy("When did you feel taken seriously here, and when not?"),
-    "voice": gettext_lazy("What would you like to have more say in?"),
-    "teamwork": gettext_lazy("When did we feel like one team, and when not?"),
-    "goals": gettext_lazy("Is what we do still about the changes you want?"),
-    "tasks": gettext_lazy("Does the way we work make sense to you?"),
-}
-
-
 ANY_QUESTION = gettext_lazy("What was that session like for each of you?")
 
 
-def question_for(aspect: str) -> str:
-    """One question to ask about an aspect.
+def question_for(guidance_id: str) -> str:
+    """One question to ask, from the guidance in the page's language.
 
-    aspect  its id; anything else gets a question that always fits
+    guidance_id  an aspect or a kind of signal; what nothing is written about gets a question that always fits
     """
-    return str(QUESTIONS.get(aspect, ANY_QUESTION))
+    advice = guidance(guidance_id, get_language() or "en")
+    return advice.ask[0] if advice else str(ANY_QUESTION)
 
 
 def why_of(signal: RaisedSignal, words: Words) -> tuple[tuple[str, str], ...]:
