@@ -20,11 +20,12 @@ SEED = 20_261
 SESSIONS = 20
 MEASURED = ("drop-k", "fall", "item-low", "safety-low", "two-views")
 """Rules about ratings. What passes an answer on has no false alarms; the others do not speak of a change."""
-OWN = "drop-k/own-spread"
+ABOUT_DROPS = ("drop-k", "fall")
 HEAD = '''"""How often each rule speaks up in simulated sessions in which nothing had changed.
 
-Written by `python -m bench.signals --write`: {clients} simulated courses of up to {sessions} sessions, seed {seed},
-{sessions_rated} rated sessions of courses without a planted drop. Ratings there scatter as we suppose; real ones may not.
+Written by `python -m bench.signals --write`: {clients} simulated courses of up to {sessions} sessions, seed {seed};
+{rated} rated sessions of courses without a planted drop. Ratings scatter there as we suppose; real ones may not.
+The rules are set as shipped. The usual spread of these courses themselves is {own_spread} points.
 """
 
 from collections.abc import Mapping
@@ -32,12 +33,11 @@ from collections.abc import Mapping
 FALSE_ALARMS_PER_20: Mapping[str, float] = {{
 {rows}
 }}
-"""Rule → false alarms per 20 rated sessions. `drop-k` with the shipped usual spread (10 points); `drop-k/own-spread` with
-the spread learned from the same courses ({own_spread} points)."""
+"""Rule → false alarms per 20 rated sessions."""
 DROPS_FOUND: Mapping[str, float] = {{
 {found}
 }}
-"""Rule → share (0–1) of planted drops, 20 to 35 points deep, that it finds in their first rated session."""
+"""Rule → share (0–1) of planted drops, 20 to 35 points deep, that it finds in the first session of the drop."""
 '''
 
 
@@ -88,18 +88,15 @@ def measure(dyads: Dyads, courses: dict[str, Course], rules: Rules) -> dict[str,
     }
 
 
-def _write(results: dict[str, dict[str, object]], spread: float, clients: int) -> None:
-    shipped, own = results["shipped"], results["own"]
-    per_20 = {**shipped["per_20"], OWN: own["per_20"]["drop-k"]}
-    found = {"drop-k": shipped["found"]["drop-k"], OWN: own["found"]["drop-k"]}
+def _write(result: dict[str, object], spread: float, clients: int) -> None:
     text = HEAD.format(
         clients=clients,
         sessions=SESSIONS,
         seed=SEED,
-        sessions_rated=shipped["rated"],
+        rated=result["rated"],
         own_spread=round(spread, 1),
-        rows="\n".join(f'    "{rule}": {rate},' for rule, rate in per_20.items()),
-        found="\n".join(f'    "{rule}": {share},' for rule, share in found.items()),
+        rows="\n".join(f'    "{rule}": {rate},' for rule, rate in result["per_20"].items()),
+        found="\n".join(f'    "{rule}": {result["found"][rule]},' for rule in ABOUT_DROPS),
     )
     Path("src/accord/signals/error_rates.py").write_text(text, encoding="utf-8")
 
@@ -119,7 +116,7 @@ def main() -> None:
     }
     print(json.dumps({"own_spread": round(spread, 2), **results}, indent=2))
     if asked.write:
-        _write(results, spread, asked.clients)
+        _write(results["shipped"], spread, asked.clients)
 
 
 if __name__ == "__main__":
