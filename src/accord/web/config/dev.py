@@ -1,4 +1,4 @@
-"""Pages that exist in the demo alone: sign in with one press, the guided tour, and the letters that would have been sent."""
+"""Pages that exist in the demo alone: sign-in with one press, the guided tour, and the letters written."""
 
 from email import message_from_bytes, policy
 from pathlib import Path

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from accord.web.people.models import Introduction, User
@@ -45,6 +46,7 @@ class JoinForm(forms.Form):
         return values
 
 
+LONGEST = 4000
 PROMPTS = {
     "who_i_am": _("Two or three sentences, as you would say them at the door. A bit of you as a person helps trust."),
     "experience": _("Training, years, and what you have worked with. Plain words; no list of titles."),
@@ -62,15 +64,13 @@ class IntroductionForm(forms.ModelForm):  # type: ignore[type-arg]
 
         model = Introduction
         fields = tuple(PROMPTS)
-        widgets = {
-            name: forms.Textarea(attrs={"rows": 4, "class": "form-control", "maxlength": 4000}) for name in PROMPTS
-        }
+        widgets = {name: forms.Textarea(attrs={"rows": 4, "class": "form-control"}) for name in PROMPTS}
         help_texts = PROMPTS
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         for field in self.fields.values():
-            field.max_length = 4000  # type: ignore[attr-defined]
+            field.validators.append(MaxLengthValidator(LONGEST))
 
     def parts(self) -> tuple[tuple[str, str], ...]:
         """(heading, text) of what is written now, saved or not, for the preview."""
@@ -84,5 +84,6 @@ def parts_of(introduction: Introduction | None) -> tuple[tuple[str, str], ...]:
     """
     if introduction is None:
         return ()
-    found = ((str(Introduction._meta.get_field(name).verbose_name), getattr(introduction, name)) for name in PROMPTS)
+    labels = {field.name: str(field.verbose_name) for field in Introduction._meta.fields}
+    found = ((labels[name], getattr(introduction, name)) for name in PROMPTS)
     return tuple((heading, text) for heading, text in found if text.strip())

@@ -78,7 +78,7 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         telephone = self.fields["telephone"]
-        telephone.widget.input_type = "tel"  # type: ignore[attr-defined]
+        telephone.widget.input_type = "tel"
         telephone.validators.append(
             RegexValidator(r"^\+?[0-9][0-9 ()/.-]*$", _("Only digits, spaces, brackets and hyphens, such as 116 123."))
         )

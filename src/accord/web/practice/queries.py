@@ -17,6 +17,7 @@ from accord.web.people.models import Role, StaffInvitation, Supervision, User
 
 PLANNED_BY = ("client", "therapist")
 MOST_LETTERS = 200
+ASKED_ANYWAY = {"goal-ratings", "gas", "gbo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +147,13 @@ def library_of(practice: Practice) -> Library:
     """
     own = set(MeasureText.objects.filter(practice=practice).values_list("measure", flat=True))
     # Goals are asked by themselves; supervision's own check-ins are not part of a client's session.
-    usable = [
-        one for one in content.measures() if one.items and one.respondent in PLANNED_BY and one.id not in ASKED_ANYWAY
-    ]
+    fit = [one for one in content.measures() if one.items and one.respondent in PLANNED_BY]
+    usable = [one for one in fit if one.id not in ASKED_ANYWAY]
     return Library(
         ready=tuple(one for one in usable if one.rights.text_shipped or one.id in own),
         needs_text=tuple(one for one in usable if not one.rights.text_shipped and one.id not in own),
         brought=tuple(one for one in usable if one.id in own),
     )
-
-
-ASKED_ANYWAY = {"goal-ratings", "gas", "gbo"}
 
 
 @dataclass(frozen=True, slots=True)

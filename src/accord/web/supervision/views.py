@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accord.web.audit.models import Verb
 from accord.web.audit.services import remember
 from accord.web.care import access
+from accord.web.care.norms import rules_from
 from accord.web.care.presenting import record_context
 from accord.web.care.queries import the_practice
 from accord.web.care.queries.client import record_of
@@ -61,6 +62,8 @@ def client(request: HttpRequest, episode_id: UUID) -> HttpResponse:
         raise PermissionDenied(_("This client did not agree that a supervisor sees their course."))
     at = timezone.now()
     remember(Verb.READ, "course, in supervision", by=user, at=at, client_id=episode.client_id, object_id=episode.pk)
-    record = record_of(episode, at=at, zone=the_practice().time_zone)
-    context = {"episode": episode, "record": record, **record_context(episode, record)}
+    practice = the_practice()
+    record = record_of(episode, at=at, zone=practice.time_zone)
+    drawn = record_context(episode, record, within_sd=rules_from(practice.norms).within_sd)
+    context = {"episode": episode, "record": record, **drawn}
     return render(request, "supervision/client.html", context)

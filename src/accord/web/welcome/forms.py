@@ -12,9 +12,7 @@ YES_NO = (("yes", _("Yes")), ("no", _("No")))
 HINTS = {
     Purpose.FEEDBACK: _("This is what the check-ins are for. If you say no, nothing is asked of you."),
     Purpose.SUPERVISION: _("Therapists talk about their work with an experienced colleague, so that they do it well."),
-    Purpose.LETTERS: _(
-        "Only links, with nothing about you in the letter. Without it, your therapist hands them to you."
-    ),
+    Purpose.LETTERS: _("Only links, nothing about you. If you say no, your therapist hands them to you."),
     Purpose.RESEARCH: _("Your name and what you write in your own words are left out."),
 }
 
@@ -29,9 +27,7 @@ class ConsentForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address (if you like)"),
-        help_text=_(
-            "With it you can open your own page: we send you a code each time. Leave it empty and all else works."
-        ),
+        help_text=_("With it you can open your own page by a code. Without it everything else works."),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "class": "form-control"}),
@@ -56,7 +52,7 @@ class ConsentForm(forms.Form):
                 "hint": HINTS[purpose],
                 "options": YES_NO,
                 "chosen": self[purpose.value].value(),
-                "error": " ".join(self.errors.get(purpose.value, ())),
+                "error": " ".join(str(one) for one in self.errors.get(purpose.value, ())),
             }
             for purpose in Purpose
         ]
