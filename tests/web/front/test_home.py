@@ -11,9 +11,7 @@ from accord.web.people.models import User
 Signed = Callable[[User], Browser]
 
 
-@pytest.mark.parametrize(
-    ("who", "leads_to"), [("theo", "/today/"), ("sam", "/supervision/"), ("alma", "/practice/")]
-)
+@pytest.mark.parametrize(("who", "leads_to"), [("theo", "/today/"), ("sam", "/supervision/"), ("alma", "/practice/")])
 def test_it_leads_everybody_to_the_first_page_of_their_role(
     people: Cast, browser_of: Signed, who: str, leads_to: str
 ) -> None:
