@@ -1,4 +1,4 @@
-"""Dyads with planted truth: two people, their alliance, its drops, and an outcome that follows it. Everything from one seed.
+"""Dyads with planted truth: two people, their alliance, its drops, and an outcome that follows it, from one seed.
 
 Ours. Base rates: repaired, unrepaired and no alliance drop in 14.7, 10.7 and 74.5 % of clients (Larsson and colleagues,
 2018); about one client in five stops without agreement; about 5 % of the variance lies between therapists.

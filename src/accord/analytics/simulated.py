@@ -1,7 +1,7 @@
 """Simulated dyads as courses, and how often each rule of the signals is right and wrong about them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,10 +11,7 @@ import polars as pl
 from accord.alliance import ASPECTS
 from accord.analytics.simulate import Dyads
 from accord.courses.course import HIGHEST_ANSWER, HIGHEST_SCORE, Course, Outcome, Rating, Session
-from accord.signals.drop import drops, falls
-from accord.signals.low import item_low, safety_low
-from accord.signals.rules import Rules
-from accord.signals.signal import Signal
+from accord.signals.evaluate import Rules, evaluate
 
 FIRST_DAY = date(2026, 1, 5)
 BESIDE = {
@@ -24,13 +21,8 @@ BESIDE = {
     "compared": "compared",
 }
 """Item of the check-in → field of a rating."""
-ABOUT_SCORES: Mapping[str, Callable[[Course, Rules], tuple[Signal, ...]]] = {
-    "drop-k": drops,
-    "fall": falls,
-    "item-low": item_low,
-    "safety-low": safety_low,
-}
-"""Rules that draw a conclusion from the client's scores; the others pass on an answer or count something."""
+ABOUT_RATINGS = ("drop-k", "fall", "item-low", "safety-low", "two-views")
+"""Rules that draw a conclusion from ratings; the others pass on an answer, or count something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +86,24 @@ def error_rates(dyads: Dyads, rules: Rules) -> Mapping[str, ErrorRate]:
 
     dyads  with the planted truth
     rules  what the rules are set to
-    Returns rule id → ErrorRate, each rule by itself, before what says the same is left out.
+    Returns rule id → ErrorRate, as the signals are shown: what a heavier one already says is not counted.
     Ours: a rule is told together with its errors. Test: unit/analytics/test_simulated.py
     """
     courses = courses_from(dyads)
+    shown = {(one.rule, client, one.session) for client, course in courses.items() for one in evaluate(course, rules)}
     rated = {(client, number) for client, course in courses.items() for number, _score in course.client_alliance()}
     happened = set(dyads.truth.filter(pl.col("event") != "none")["client_id"])
     unchanged = {one for one in rated if one[0] not in happened}
     fallen = set(dyads.truth.filter(pl.col("event") == "drop").select("client_id", "session_no").iter_rows())
     planted = {(client, at) for client, at in fallen & rated if courses[client].client_alliance()[0][0] < at}
-    rates = {}
-    for rule, find in ABOUT_SCORES.items():
-        raised = {(client, one.session) for client, course in courses.items() for one in find(course, rules)}
-        rates[rule] = ErrorRate(len(unchanged), len(raised & unchanged), len(planted), len(raised & planted))
-    return rates
+    return {rule: _error_rate(rule, shown, unchanged, planted) for rule in ABOUT_RATINGS}
+
+
+def _error_rate(
+    rule: str, shown: set[tuple[str, str, int]], unchanged: set[tuple[str, int]], planted: set[tuple[str, int]]
+) -> ErrorRate:
+    at = {(client, session) for name, client, session in shown if name == rule}
+    return ErrorRate(len(unchanged), len(at & unchanged), len(planted), len(at & planted))
 
 
 def _rating(answers: Mapping[str, int] | None) -> Rating | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from accord.analytics.simulate import Dyads, simulate
-from accord.analytics.simulated import ABOUT_SCORES, ErrorRate, courses_from, error_rates
+from accord.analytics.simulated import ABOUT_RATINGS, ErrorRate, courses_from, error_rates
 from accord.signals.error_rates import FALSE_ALARMS_PER_20
 from accord.signals.rules import Rules
 
@@ -35,7 +35,7 @@ def test_an_unanswered_check_in_is_a_gap_in_the_course(dyads: Dyads) -> None:
     assert any(one.client is None for one in sessions)
 
 
-@pytest.mark.parametrize("rule", ABOUT_SCORES)
+@pytest.mark.parametrize("rule", ABOUT_RATINGS)
 def test_the_stored_false_alarms_are_those_that_are_measured(rates: dict[str, ErrorRate], rule: str) -> None:
     assert FALSE_ALARMS_PER_20[rule] == pytest.approx(rates[rule].per_20, rel=0.3, abs=0.1)
 
