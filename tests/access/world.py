@@ -14,6 +14,7 @@ from accord.web.care.models import (
     CrisisContact,
     Episode,
     Goal,
+    PlanEntry,
     Practice,
     Purpose,
     RaisedSignal,
@@ -24,7 +25,7 @@ from accord.web.care.models import (
 )
 from accord.web.checkins.forms import Submission, Words
 from accord.web.checkins.services import record
-from accord.web.people.models import Supervision, User
+from accord.web.people.models import StaffInvitation, Supervision, User
 from accord.web.together.models import Conversation
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -61,8 +62,25 @@ def build_world() -> World:
         )
     world.own = pair(world, "theo", "carla")
     world.foreign = pair(world, "tess", "curt")
-    world.own |= {"user": world.people["tess"].pk, "contact": practice.crisis_contacts.get().pk}
+    world.own |= of_practice(world, practice)
     return world
+
+
+def of_practice(world: World, practice: Practice) -> dict[str, Any]:
+    """What the manager looks after; it has no foreign counterpart."""
+    CrisisContact.objects.create(practice=practice, name="Second line", telephone="+44 1632 960102", position=1)
+    entry = PlanEntry.objects.create(practice=practice, measure="phq-9", moment="before")
+    invitation = StaffInvitation.objects.create(
+        email="new@access.example", name="New", roles=["therapist"], token_hash="0" * 64,
+        invited_by=world.people["alma"], created_at=AT, expires_at=AT + timedelta(days=3650),
+    )  # fmt: skip
+    return {
+        "user": world.people["tess"].pk,
+        "contact": CrisisContact.objects.order_by("-position")[0].pk,
+        "supervision": Supervision.objects.order_by("pk")[0].pk,
+        "entry": entry.pk,
+        "invitation": invitation.pk,
+    }
 
 
 def pair(world: World, therapist: str, client: str) -> dict[str, Any]:
@@ -73,9 +91,7 @@ def pair(world: World, therapist: str, client: str) -> dict[str, Any]:
         Consent(client=person, purpose=one, text_version="1", given=True, at=AT) for one in Purpose.values
     )
     episode = Episode.objects.create(client=person, therapist=who, started_on=AT.date())
-    goal = Goal.objects.create(
-        episode=episode, wording="To sleep", proposed_by="client", proposed_at=AT, changed_at=AT
-    )
+    goal = Goal.objects.create(episode=episode, wording="To sleep", proposed_by="client", proposed_at=AT, changed_at=AT)
     first = session(episode, 1, days=14)
     mood = {f"phq-9.{item}": 1 for item in range(1, 10)}
     sitting = answered(first, "before", "client", "phq-9", mood, hard="It is hard")
@@ -126,9 +142,7 @@ def answered(
     words = {"topic": Words(hard, "show")} if hard else {}
     by = of.episode.client if who == "client" else of.episode.therapist
     submission = Submission(answers=answers, choices={}, words=words, sitting_key=uuid4())
-    return record(
-        check_in=asked(of, moment, who, measure), submission=submission, channel="link", at=AT, by=by
-    ).sitting
+    return record(check_in=asked(of, moment, who, measure), submission=submission, channel="link", at=AT, by=by).sitting
 
 
 def rating(who: str, value: int) -> dict[str, int]:
