@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from django.utils.dateparse import parse_datetime
@@ -15,6 +16,7 @@ from accord.web.checkins.questions import Question, Section
 
 CHOICES = ("trend", "mine")
 MOST_CHARACTERS = 4000
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def read(posted: Mapping[str, str], sections: Sequence[Section]) -> tuple[Submis
     )
     if submission.is_empty and not result.problems:
         first = sections[0].questions[0].name if sections else ""
-        result.problems.append(FormProblem(first, _("Nothing is answered yet. Answer at least one question, then send.")))
+        result.problems.append(
+            FormProblem(first, _("Nothing is answered yet. Answer at least one question, then send."))
+        )
     return submission, tuple(result.problems)
 
 
@@ -106,14 +110,13 @@ def _read_answer(posted: Mapping[str, str], question: Question, result: _Read) -
     if not text:
         return
     allowed = {value for value, _label in question.options} or set(range(101))
-    try:
-        value = int(text)
-    except ValueError:
-        value = -999
-    if value not in allowed:
+    value = int(text) if _WHOLE_NUMBER.fullmatch(text) else None
+    if value is None or value not in allowed:
         message = _("“%(question)s”: choose one of the answers shown, or leave it out.") % {"question": question.text}
         if question.kind == "number":
-            message = _("“%(question)s”: write a whole number from 0 to 100, or leave it out.") % {"question": question.text}
+            message = _("“%(question)s”: write a whole number from 0 to 100, or leave it out.") % {
+                "question": question.text
+            }
         result.problems.append(FormProblem(question.name, message))
         return
     result.answers[question.name] = value
@@ -123,7 +126,7 @@ def _read_answer(posted: Mapping[str, str], question: Question, result: _Read) -
 
 
 def _read_words(posted: Mapping[str, str], question: Question, result: _Read) -> None:
-    text = posted.get(question.name, "").replace("\r\n", "\n").strip()
+    text = posted.get(question.name, "").replace("\r\n", "\n").replace("\0", "").strip()
     if not text:
         return
     if len(text) > MOST_CHARACTERS:
@@ -156,10 +159,10 @@ def _key(text: str) -> UUID:
 def _moment(text: str) -> datetime | None:
     try:
         moment = parse_datetime(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else None
+    except (ValueError, OverflowError):  # no such moment, or one that has no place in UTC
         return None
-    return moment if moment is not None and moment.tzinfo is not None else None
 
 
 def _seconds(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 7 else None
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None

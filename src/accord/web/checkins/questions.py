@@ -99,12 +99,14 @@ def _asked_items(check_in: CheckIn, measure: Measure) -> list[Item]:
 def _question(check_in: CheckIn, measure: Measure, item: Item, own: Mapping[str, str], foreign: str) -> Question:
     therapist = check_in.session.episode.therapist.name
     text = own.get(item.id) or item.text or ""
-    options = tuple((one.value, own.get(f"option.{one.value}") or one.text or str(one.value)) for one in measure.options(item))
+    options = tuple(
+        (one.value, own.get(f"option.{one.value}") or one.text or str(one.value)) for one in measure.options(item)
+    )
     is_scored = any(item.id == one.id for one in measure.items)
     return Question(
         name=f"{measure.id}.{item.id}",
         text=text.replace("{therapist}", therapist),
-        lead=(measure.lead or "").replace("{therapist}", therapist) if is_scored else "",
+        lead=_lead(measure, item, is_scored=is_scored).replace("{therapist}", therapist),
         kind="choices" if options else "number",
         options=options,
         shared=check_in.respondent == "client" and item.id not in {flag.item for flag in measure.flags},
@@ -112,6 +114,13 @@ def _question(check_in: CheckIn, measure: Measure, item: Item, own: Mapping[str,
         language=foreign,
         aspect=item.aspect or "",
     )
+
+
+def _lead(measure: Measure, item: Item, *, is_scored: bool) -> str:
+    """A follow-up says so, for whoever sees it without having been led there."""
+    if item.only_if:
+        return _("If so:")
+    return measure.lead or "" if is_scored else ""
 
 
 def _with_words(questions: list[Question]) -> list[Question]:

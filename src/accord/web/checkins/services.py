@@ -85,7 +85,9 @@ def record(
             return _record_once(check_in, submission, channel=channel, at=at, by=by, entered_by=entered_by)
     except IntegrityError:
         # Another press won between our look and our insert (PostgreSQL); its row is now there to be found.
-        stored = Sitting.objects.get(check_in=check_in)
+        stored = Sitting.objects.filter(check_in=check_in).first()
+        if stored is None:
+            raise
         return _the_same_or_refuse(stored, submission)
 
 
@@ -134,7 +136,9 @@ def _the_same_or_refuse(stored: Sitting, submission: Submission) -> Recorded:
     return Recorded(stored, is_first=False, flags=flags)
 
 
-def _write_forms(check_in: CheckIn, sitting: Sitting, submission: Submission, *, at: datetime) -> tuple[SafetyFlag, ...]:
+def _write_forms(
+    check_in: CheckIn, sitting: Sitting, submission: Submission, *, at: datetime
+) -> tuple[SafetyFlag, ...]:
     responses, scores, flags = [], [], []
     for measure in measures_of(check_in):
         answers = _of_measure(submission.answers, measure.id)

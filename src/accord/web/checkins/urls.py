@@ -10,6 +10,7 @@ urlpatterns = [
     path("check-in/", views.answer, name="answer"),
     path("check-in/thanks/", views.thanks, name="thanks"),
     path("check-in/layout/", views.layout, name="layout"),
+    path("check-in/done/", views.done, name="done"),
     path("my/check-ins/<uuid:check_in_id>/", views.start_own, name="start_own"),
     path("sessions/<uuid:session_id>/rate/", staff.rate, name="rate"),
     path("check-ins/<uuid:check_in_id>/paper/", staff.paper, name="paper"),

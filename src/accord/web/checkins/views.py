@@ -1,5 +1,6 @@
 """Pages of a client's check-in: the door behind a link, the form, the thanks."""
 
+from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
@@ -11,41 +12,47 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accord.web.care import access
-from accord.web.care.models import CheckIn, CheckInLink, SafetyFlag, Sitting
+from accord.web.care.models import CheckIn, SafetyFlag, Sharing, Sitting
 from accord.web.care.queries import the_practice
 from accord.web.checkins import cookie, forms, queries, services
 
 LAYOUT_COOKIE = "accord_layout"
+LAYOUTS = ("one", "all")
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def door(request: HttpRequest, token: str) -> HttpResponse:
     """What is behind a link: says what comes, and starts when asked. Opening never uses the link up."""
-    at = timezone.now()
-    link = access.link_by_token(token, at=at)
+    link = access.link_by_token(token, at=timezone.now())
     if link is None:
-        return render(request, "checkins/closed.html", {"practice": the_practice()}, status=404)
-    if not queries.may_ask(link.check_in):
-        return render(request, "checkins/not_ready.html", {"practice": the_practice()}, status=503)
-    if request.method == "POST":
-        return _start(request, link, Sitting.Channel.LINK)
-    with translation.override(_language(request, link.check_in)):
-        return render(request, "checkins/door.html", {"practice": the_practice(), "check_in": link.check_in})
+        return _closed(request)
+    with _spoken(request, link.check_in):
+        if not queries.may_ask(link.check_in):
+            return render(request, "checkins/not_ready.html", {"practice": the_practice()}, status=503)
+        if request.method == "POST":
+            response = redirect("checkins:answer")
+            cookie.remember_opened(response, cookie.Opened(link.pk, Sitting.Channel.LINK))
+            return response
+        context = {"practice": the_practice(), "check_in": link.check_in}
+        return _in_language(render(request, "checkins/door.html", context))
 
 
-def _start(request: HttpRequest, link: CheckInLink, channel: str) -> HttpResponse:
-    response = redirect("checkins:answer")
-    cookie.remember_opened(response, cookie.Opened(link.pk, channel))
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        language = link.check_in.session.episode.client.language
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+def _closed(request: HttpRequest) -> HttpResponse:
+    """Unknown, expired, revoked and used links get the same answer, byte for byte but for the CSRF token."""
+    return render(request, "checkins/closed.html", {"practice": the_practice()}, status=404)
+
+
+def _spoken(request: HttpRequest, check_in: CheckIn) -> AbstractContextManager[None]:
+    """The language chosen on this device, else the client's; the browser's own is not asked."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    is_known = chosen in dict(settings.LANGUAGES)
+    return translation.override(chosen if is_known else check_in.session.episode.client.language)
+
+
+def _in_language(response: HttpResponse) -> HttpResponse:
+    response.headers["Content-Language"] = translation.get_language() or "en"
     return response
-
-
-def _language(request: HttpRequest, check_in: CheckIn) -> str:
-    """The language chosen on this device, else the client's."""
-    return request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or check_in.session.episode.client.language
 
 
 @require_POST
@@ -62,38 +69,47 @@ def start_own(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
     return response
 
 
+def _opened(request: HttpRequest) -> tuple[CheckIn, str] | None:
+    """The check-in opened on this device and how it came in, None when there is none or its time is over."""
+    opened = cookie.opened_of(request)
+    link = access.link_by_id(opened.link_id, at=timezone.now()) if opened else None
+    return (link.check_in, opened.channel) if opened and link else None
+
+
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest) -> HttpResponse:
     """The form, and its one submission."""
-    at = timezone.now()
-    opened = cookie.opened_of(request)
-    link = access.link_by_id(opened.link_id, at=at) if opened else None
-    if opened is None or link is None:
-        return render(request, "checkins/closed.html", {"practice": the_practice()}, status=404)
-    check_in = link.check_in
-    if request.method == "POST":
-        return _record(request, check_in, opened.channel, at)
-    if check_in.answered_at is not None:
-        return redirect("checkins:thanks")
-    return _form(request, check_in)
+    opened = _opened(request)
+    if opened is None:
+        return _closed(request)
+    check_in, channel = opened
+    with _spoken(request, check_in):
+        if request.method == "POST":
+            return _record(request, check_in, channel, timezone.now())
+        if check_in.answered_at is not None:
+            return redirect("checkins:thanks")
+        return _form(request, check_in)
 
 
 def _form(
-    request: HttpRequest, check_in: CheckIn, problems: tuple[forms.FormProblem, ...] = (), status: int = 200
+    request: HttpRequest,
+    check_in: CheckIn,
+    problems: tuple[forms.FormProblem, ...] = (),
+    status: int = 200,
+    layout: str = "",
 ) -> HttpResponse:
-    sections = queries.form_of(check_in, language=translation.get_language() or "en")
     context = {
         "check_in": check_in,
-        "episode": check_in.session.episode,
-        "sections": sections,
+        "sections": queries.form_of(check_in, language=translation.get_language() or "en"),
         "problems": problems,
         "typed": request.POST,
         "sitting_key": request.POST.get("sitting_key") or services.new_sitting_key(),
-        "layout": request.COOKIES.get(LAYOUT_COOKIE, "one"),
+        "layout": layout or request.COOKIES.get(LAYOUT_COOKIE, "one"),
+        "sharing_choices": Sharing.choices,
         "practice": the_practice(),
     }
-    return render(request, "checkins/answer.html", context, status=status)
+    return _in_language(render(request, "checkins/answer.html", context, status=status))
 
 
 def _record(request: HttpRequest, check_in: CheckIn, channel: str, at: datetime) -> HttpResponse:
@@ -105,7 +121,7 @@ def _record(request: HttpRequest, check_in: CheckIn, channel: str, at: datetime)
     try:
         services.record(check_in=check_in, submission=submission, channel=channel, at=at, by=client)
     except services.AlreadyAnswered:
-        return render(request, "checkins/already.html", {"practice": the_practice()}, status=409)
+        return _in_language(render(request, "checkins/already.html", {"practice": the_practice()}, status=409))
     return redirect("checkins:thanks", permanent=False)
 
 
@@ -113,26 +129,43 @@ def _record(request: HttpRequest, check_in: CheckIn, channel: str, at: datetime)
 @require_GET
 def thanks(request: HttpRequest) -> HttpResponse:
     """Says that it arrived and what happens next; shows help when an answer asks for it."""
-    opened = cookie.opened_of(request)
-    link = access.link_by_id(opened.link_id, at=timezone.now()) if opened else None
-    if opened is None or link is None or link.check_in.answered_at is None:
-        return render(request, "checkins/closed.html", {"practice": the_practice()}, status=404)
+    opened = _opened(request)
+    if opened is None or opened[0].answered_at is None:
+        return _closed(request)
+    check_in, channel = opened
     practice = the_practice()
     context = {
         "practice": practice,
         "contacts": practice.crisis_contacts.all(),
-        "episode": link.check_in.session.episode,
-        "needs_help": SafetyFlag.objects.filter(response__sitting__check_in=link.check_in).exists(),
-        "on_device": opened.channel == Sitting.Channel.DEVICE,
+        "episode": check_in.session.episode,
+        "needs_help": SafetyFlag.objects.filter(response__sitting__check_in=check_in).exists(),
+        "on_device": channel == Sitting.Channel.DEVICE,
     }
-    return render(request, "checkins/thanks.html", context)
+    with _spoken(request, check_in):
+        return _in_language(render(request, "checkins/thanks.html", context))
+
+
+@login_not_required
+@require_POST
+def done(request: HttpRequest) -> HttpResponse:
+    """The device is handed back: nothing of this check-in stays on it."""
+    response = redirect("home")
+    cookie.forget_opened(response)
+    return response
 
 
 @login_not_required
 @require_POST
 def layout(request: HttpRequest) -> HttpResponse:
-    """One question at a time, or all on one page; remembered on this device."""
-    response = redirect("checkins:answer")
-    chosen = "all" if request.POST.get("layout") == "all" else "one"
-    response.set_cookie(LAYOUT_COOKIE, chosen, max_age=31_536_000, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    """One question at a time, or all on one page; remembered on this device. What is typed so far is shown again."""
+    chosen = request.POST.get("layout", "")
+    opened = _opened(request)
+    if opened is None or opened[0].answered_at is not None or "sitting_key" not in request.POST:
+        response: HttpResponse = redirect("checkins:answer")
+    else:
+        with _spoken(request, opened[0]):
+            response = _form(request, opened[0], layout=chosen if chosen in LAYOUTS else "")
+    if chosen in LAYOUTS:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(LAYOUT_COOKIE, chosen, max_age=31_536_000, samesite="Lax", secure=secure)
     return response

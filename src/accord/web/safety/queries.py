@@ -89,4 +89,4 @@ def contact_words(contact: CrisisContact) -> dict[str, str]:
 
     contact  of the practice
     """
-    return {"name": contact.name, "phone": contact.telephone, "note": contact.hours}
+    return {"name": contact.name, "telephone": contact.telephone, "hours": contact.hours}

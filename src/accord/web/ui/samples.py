@@ -33,8 +33,8 @@ SAMPLES: Final[MappingProxyType[str, Any]] = MappingProxyType(
         "ten": tuple((number, str(number)) for number in range(11)),
         "chosen": 3,
         "contacts": (
-            {"name": "The practice", "phone": "+44 20 7946 0123", "note": "Weekdays, 9 to 5"},
-            {"name": "Someone to talk to, day and night", "phone": "020 7946 0199", "note": "Free, and no name needed"},
+            {"name": "The practice", "telephone": "+44 20 7946 0123", "hours": "Weekdays, 9 to 5"},
+            {"name": "Someone to talk to, day and night", "telephone": "020 7946 0199", "hours": "Free, and no name needed"},
         ),
     }
 )
