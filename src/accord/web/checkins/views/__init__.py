@@ -1,0 +1,1 @@
+"""Pages of check-ins: the client's, and those of staff."""
