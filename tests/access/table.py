@@ -31,6 +31,7 @@ ROWS: dict[str, Row] = {
     "checkins:answer": Row(),  # a signed cookie opens it, nothing else: see tests/web/checkins
     "checkins:thanks": Row(),
     "checkins:layout": Row(post=EVERYBODY),
+    "checkins:done": Row(post=EVERYBODY),
     "checkins:start_own": Row(post=CLIENT, of="check_in"),
     "checkins:rate": Row(get=THERAPIST, post=THERAPIST, of="session"),
     "checkins:paper": Row(get=THERAPIST, post=THERAPIST, of="check_in"),
@@ -46,7 +47,7 @@ ROWS: dict[str, Row] = {
     "care:end": Row(post=THERAPIST, of="episode"),
     "care:session": Row(get=THERAPIST, of="session"),
     "care:set_state": Row(post=THERAPIST, of="session"),
-    "care:signal": Row(get=OVERSEERS, of="signal"),
+    "care:signal": Row(get=THERAPIST | SUPERVISOR, of="signal"),
     # together
     "together:course": Row(get=PAIR, post=THERAPIST, of="episode"),
     "together:course_pdf": Row(get=PAIR, of="episode"),

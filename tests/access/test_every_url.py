@@ -22,7 +22,7 @@ def every_name() -> set[str]:
         for one in patterns:
             if isinstance(one, URLResolver):
                 walk(one.url_patterns, f"{prefix}{one.namespace}:" if one.namespace else prefix)
-            elif not {"token", "kind", "measure_id"} & one.pattern.converters.keys() and not (
+            elif not {"token", "kind", "measure_id", "rule_id"} & one.pattern.converters.keys() and not (
                 one.name or ""
             ).startswith(LIBRARY):
                 found.add(f"{prefix}{one.name}")

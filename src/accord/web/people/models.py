@@ -42,7 +42,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     roles = models.JSONField(default=list)
     language = models.CharField(max_length=8, default="en")
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # the base class has a plain attribute
+    is_active = models.BooleanField(default=True)
 
     objects = UserManager()
     USERNAME_FIELD = "email"

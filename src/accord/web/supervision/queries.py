@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from accord.web.care import access
-from accord.web.care.models import Consent, Episode, Purpose, RaisedSignal, SafetyFlag
+from accord.web.care.models import Episode, RaisedSignal, SafetyFlag
 from accord.web.care.sentences import words_of
 from accord.web.people.models import User
 
@@ -64,14 +64,16 @@ def triage_of(supervisor: User, *, at: datetime) -> Triage:
         for one in access.episodes_for(supervisor, to="oversee").filter(ended_on=None)
         if one.therapist_id != supervisor.pk
     }
-    named = may_be_named({one.client_id for one in episodes.values()})
+    named = access.may_be_named({one.client_id for one in episodes.values()})
     flags = SafetyFlag.objects.filter(episode__in=episodes, acknowledged_at__isnull=True).order_by("raised_at")
     signals = RaisedSignal.objects.filter(
         episode__in=episodes, talked_about_at__isnull=True, raised_at__gt=at - LOOK_BACK
     ).select_related("session")
     groups: dict[str, list[Matter]] = defaultdict(list)
+    oldest: dict[UUID, SafetyFlag] = {}
     for flag in flags:
-        groups["safety"].append(_flag_matter(episodes[flag.episode_id], flag, named))
+        oldest.setdefault(flag.episode_id, flag)
+    groups["safety"] = [_flag_matter(episodes[flag.episode_id], flag, named) for flag in oldest.values()]
     for signal in _most_important(signals):
         if not words_of(signal).is_good:
             group = "review" if signal.kind in REVIEW else "repair"
@@ -79,18 +81,6 @@ def triage_of(supervisor: User, *, at: datetime) -> Triage:
     return Triage(
         **{name: tuple(sorted(groups[name], key=lambda one: one.since)) for name in ("safety", "repair", "review")}
     )
-
-
-def may_be_named(clients: Iterable[UUID]) -> set[UUID]:
-    """The clients who agreed that a supervisor sees their course.
-
-    clients  ids
-    """
-    newest: dict[UUID, bool] = {}
-    rows = Consent.objects.filter(client__in=set(clients), purpose=Purpose.SUPERVISION).order_by("at")
-    for client, given in rows.values_list("client", "given"):
-        newest[client] = given
-    return {client for client, given in newest.items() if given}
 
 
 def _most_important(signals: Iterable[RaisedSignal]) -> list[RaisedSignal]:
