@@ -14,6 +14,7 @@ from accord.signals.signal import Signal
 from accord.web.care.models import (
     CheckIn,
     Client,
+    Consent,
     CrisisContact,
     Episode,
     Moment,
@@ -194,3 +195,8 @@ def signal(kind: str, aspect: str | None = None, *, session: int = 5) -> Signal:
         weight=50,
         thread=False,
     )
+
+
+def consent(client: Client, purpose: str, *, given: bool) -> Consent:
+    """The client's newest answer to one purpose."""
+    return Consent.objects.create(client=client, purpose=purpose, text_version="1", given=given, at=timezone.now())

@@ -35,10 +35,14 @@ def test_a_signal_behind_the_gate_leads_to_the_own_view(theo: Browser, people: C
     assert response.headers["Location"] == reverse("care:session", args=[session.pk])
 
 
-@pytest.mark.parametrize(("name", "status"), [("sam", 200), ("tess", 404), ("alma", 403)])
-def test_a_supervisor_may_read_why_and_strangers_may_not(
-    people: Cast, drop: RaisedSignal, name: str, status: int
+@pytest.mark.parametrize(
+    ("name", "agreed", "status"),
+    [("sam", True, 200), ("sam", False, 403), ("tess", True, 404), ("alma", True, 403)],
+)
+def test_a_supervisor_may_read_why_when_the_client_agreed_and_strangers_may_not(
+    people: Cast, drop: RaisedSignal, name: str, agreed: bool, status: int
 ) -> None:
+    cast.consent(people.carla, "supervision", given=agreed)
     browser = Browser()
     browser.force_login(getattr(people, name))
     assert browser.get(reverse("care:signal", args=[drop.pk])).status_code == status
@@ -52,6 +56,7 @@ def test_a_signal_that_passes_on_an_answer_shows_it_to_the_therapist_alone(
     cast.answer(cast.check_in(session, respondent="therapist"), cast.alliance(4, of="therapist"))
     cast.answer(cast.check_in(session), cast.alliance(4, held_back=2))
     found = RaisedSignal.objects.get(kind="held-back")
+    cast.consent(people.carla, "supervision", given=True)
     browser = Browser()
     browser.force_login(getattr(people, name))
     html = browser.get(reverse("care:signal", args=[found.pk])).content.decode()

@@ -3,6 +3,7 @@
 Strangers get 404, as for a thing that does not exist; somebody who may read but not `to` do more gets 403.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -17,9 +18,11 @@ from accord.web.care.models import (
     CheckIn,
     CheckInLink,
     Client,
+    Consent,
     Episode,
     Goal,
     Invitation,
+    Purpose,
     RaisedSignal,
     RepairThread,
     SafetyFlag,
@@ -82,7 +85,26 @@ def episode_for(person: Person, episode_id: UUID, *, to: To = "read") -> Episode
     episode = episodes_for(person, to=to).filter(pk=episode_id).first()
     if episode is None:
         raise _refusal(episodes_for(person, to="oversee").filter(pk=episode_id).exists())
+    if _is_supervisor_of(person, episode) and not may_be_named([episode.client_id]):
+        raise PermissionDenied(_("This client did not agree that a supervisor sees their course."))
     return episode
+
+
+def _is_supervisor_of(person: Person, episode: Episode) -> bool:
+    """Whether the right to the episode comes from supervision alone."""
+    return person.pk not in (episode.therapist_id, episode.client.account_id)
+
+
+def may_be_named(clients: Iterable[UUID]) -> set[UUID]:
+    """The clients who agreed that a supervisor sees their course; the newest answer counts.
+
+    clients  ids
+    """
+    newest: dict[UUID, bool] = {}
+    rows = Consent.objects.filter(client__in=set(clients), purpose=Purpose.SUPERVISION).order_by("at")
+    for client, given in rows.values_list("client", "given"):
+        newest[client] = given
+    return {client for client, given in newest.items() if given}
 
 
 def _refusal(is_known_to_them: bool) -> Exception:

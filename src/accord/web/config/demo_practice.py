@@ -13,7 +13,7 @@ from django.db import transaction
 
 from accord.analytics.simulate import simulate
 from accord.web.care.models import CrisisContact, Practice
-from accord.web.care.services import refresh_norms
+from accord.web.care.services.norms import refresh_norms
 from accord.web.config.demo_lives import Life, lives_from, tour_life
 from accord.web.config.demo_writing import Writer
 from accord.web.people.models import Introduction, Role, Supervision, User

@@ -27,9 +27,9 @@ from accord.web.people.models import Role, User
 @require_safe
 def client(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Sessions, course, signals, and what can be done next."""
-    user = access.needs_role(request.user, Role.THERAPIST, Role.SUPERVISOR)
+    user = access.needs_role(request.user, Role.THERAPIST)
     at = timezone.now()
-    episode = access.latest_episode_for(user, client_id, to="oversee")
+    episode = access.latest_episode_for(user, client_id)
     remember(Verb.READ, "record", by=user, at=at, client_id=client_id, object_id=episode.pk)
     return _page(request, user, episode)
 

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from types import FrameType
@@ -13,6 +14,7 @@ from accord.web.config import site
 from accord.web.config.commands.reporting import plain_errors
 from accord.web.config.commands.serve import Config
 
+LOOKS_AFTER_EVERY = timedelta(hours=1)
 LOG = logging.getLogger("accord.worker")
 
 
@@ -39,20 +41,42 @@ def _until_stopped(every: float) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    looked_after_at: datetime | None = None
     while not stopped.is_set():
-        _one_round()
+        at = datetime.now(UTC)
+        is_due = looked_after_at is None or at - looked_after_at >= LOOKS_AFTER_EVERY
+        if _one_round(at, look_after=is_due) and is_due:
+            looked_after_at = at
         stopped.wait(every)
 
 
-def _one_round() -> None:
-    """One look. A database that is away is waited for; anything else is a bug and ends the worker."""
+def _one_round(at: datetime, *, look_after: bool) -> bool:
+    """One look; whether it went through. A missing database is waited for; anything else is a bug and ends the worker."""
     from django.db import InterfaceError, OperationalError, connection
 
     try:
+        if look_after:
+            look_after_the_record(at)
         send_what_is_due()
     except (OperationalError, InterfaceError) as error:
         LOG.warning("The database does not answer (%s); trying again.", type(error).__name__)
         connection.close()
+        return False
+    return True
+
+
+def look_after_the_record(at: datetime) -> None:
+    """What no answer brings about: questions for the coming days, check-ins nobody answered, the practice's own numbers.
+
+    at  now (aware)
+    """
+    from accord.web.care.services.asking import ask_upcoming
+    from accord.web.care.services.norms import refresh_norms
+    from accord.web.care.services.silence import raise_silent
+
+    ask_upcoming(at=at)
+    raise_silent(at=at)
+    refresh_norms(at=at)
 
 
 def send_what_is_due() -> int:
