@@ -4,7 +4,9 @@ Ours. Base rates: repaired, unrepaired and no alliance drop in 14.7, 10.7 and 74
 2018); about one client in five stops without agreement; about 5 % of the variance lies between therapists.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -14,6 +16,11 @@ from accord.errors import OutOfRange
 
 REPAIRED, UNREPAIRED = 0.147, 0.107
 LEAVES = 0.20
+"""Share of clients who stop without agreement."""
+HAZARD = 0.0165
+"""Of leaving after a session, chosen so that `LEAVES` comes out; many times that while a drop is not mended."""
+WHILE_LOW = 9
+FEWEST_FOR_A_DROP = 5
 THERAPIST_SHARE = 0.05
 MISSED, CANCELLED, UNANSWERED = 0.05, 0.05, 0.12
 CEILING = 0.12
@@ -24,7 +31,7 @@ ASPECT_IDS = tuple(aspect.id for aspect in ASPECTS)
 class Dyads:
     """What was simulated, as tables that real data would fill, and the truth behind them.
 
-    clients   client_id, therapist_id, archetype, sessions, left
+    clients   client_id, therapist_id, archetype, sessions, left, baseline_phq_9, baseline_gad_7 (totals of session 1)
     sessions  client_id, session_no, day (since the first), state
     ratings   client_id, session_no, rater (client or therapist), item, value: the Alliance Check-in
     outcomes  client_id, session_no, measure (phq-9, gad-7), item, value
@@ -42,12 +49,13 @@ class Dyads:
 class _Plan:
     """What will happen to one client."""
 
+    wanted: int
     level: float
     slope: float
     noise: float
     drop_at: int
     drop_depth: float
-    repair_after: int
+    repair_at: int
     aspect: int
     distress: float
     recovery: float
@@ -73,9 +81,7 @@ def simulate(*, clients: int, sessions: int, therapists: int, seed: int) -> Dyad
     for number in range(clients):
         therapist = number % therapists
         plan = _plan(generator, sessions, float(of_therapists[therapist]), spread)
-        _live(
-            generator, plan, tables, client=f"c{number + 1:05d}", therapist=f"t{therapist + 1:03d}", sessions=sessions
-        )
+        _live(generator, plan, tables, client=f"c{number + 1:05d}", therapist=f"t{therapist + 1:03d}")
     return tables.dyads()
 
 
@@ -91,51 +97,71 @@ class _Tables:
 
     def dyads(self) -> Dyads:
         """The rows as frames."""
-
-        def frame(rows: list[tuple[object, ...]], *columns: str) -> pl.DataFrame:
-            return pl.DataFrame(rows, schema=list(columns), orient="row")
-
+        outcomes = _frame(self.outcomes, "client_id", "session_no", "measure", "item", "value")
+        clients = _frame(self.clients, "client_id", "therapist_id", "archetype", "sessions", "left")
         return Dyads(
-            frame(self.clients, "client_id", "therapist_id", "archetype", "sessions", "left"),  # type: ignore[arg-type]
-            frame(self.sessions, "client_id", "session_no", "day", "state"),  # type: ignore[arg-type]
-            frame(self.ratings, "client_id", "session_no", "rater", "item", "value"),  # type: ignore[arg-type]
-            frame(self.outcomes, "client_id", "session_no", "measure", "item", "value"),  # type: ignore[arg-type]
-            frame(self.truth, "client_id", "session_no", "event", "alliance"),  # type: ignore[arg-type]
+            clients=clients.join(_baselines(outcomes), on="client_id", how="left", maintain_order="left"),
+            sessions=_frame(self.sessions, "client_id", "session_no", "day", "state"),
+            ratings=_frame(self.ratings, "client_id", "session_no", "rater", "item", "value"),
+            outcomes=outcomes,
+            truth=_frame(self.truth, "client_id", "session_no", "event", "alliance"),
         )
 
 
+def _frame(rows: Sequence[tuple[Any, ...]], *columns: str) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=list(columns), orient="row")
+
+
+def _baselines(outcomes: pl.DataFrame) -> pl.DataFrame:
+    """Totals of the first session, which everybody attends."""
+    first = outcomes.filter(pl.col("session_no") == 1)
+    return first.group_by("client_id", maintain_order=True).agg(
+        pl.col("value").filter(pl.col("measure") == measure).sum().alias(f"baseline_{measure.replace('-', '_')}")
+        for measure in ("phq-9", "gad-7")
+    )
+
+
 def _plan(generator: np.random.Generator, sessions: int, therapist: float, spread: float) -> _Plan:
-    fate = generator.random()
-    drop_at = int(generator.integers(3, max(4, sessions - 3))) if sessions >= 5 and fate < REPAIRED + UNREPAIRED else 0
+    wanted = int(generator.integers(max(1, sessions // 2), sessions + 1))
+    drop_at, repair_at = _fate(generator, wanted)
     archetype = str(generator.choice(["steady", "slow", "early", "worse"], p=[0.4, 0.3, 0.2, 0.1]))
-    recovery = {"steady": 0.9, "slow": 0.4, "early": 1.5, "worse": -0.5}[archetype]
+    recovery = {"steady": 0.9, "slow": 0.4, "early": 1.5, "worse": -0.9}[archetype]
     return _Plan(
+        wanted=wanted,
         level=75 + therapist + float(generator.normal(0, spread)) + (18 if generator.random() < CEILING else 0),
         slope=float(generator.normal(0.5, 0.5)),
         noise=float(generator.uniform(3, 7)),
         drop_at=drop_at,
         drop_depth=float(generator.uniform(20, 35)),
-        repair_after=int(generator.integers(1, 4)) if fate < REPAIRED else sessions,
+        repair_at=repair_at,
         aspect=int(generator.integers(len(ASPECT_IDS))),
-        distress=float(generator.normal(1.55, 0.4)),
+        distress=float(generator.normal(1.55, 0.5)),
         recovery=recovery,
         archetype=archetype,
     )
 
 
-def _live(
-    generator: np.random.Generator, plan: _Plan, tables: _Tables, *, client: str, therapist: str, sessions: int
-) -> None:
+def _fate(generator: np.random.Generator, wanted: int) -> tuple[int, int]:
+    """Session of a drop and of its repair, 0 where there is none. Both are planned first, so that base rates hold."""
+    fate = generator.random()
+    if wanted < FEWEST_FOR_A_DROP or fate >= REPAIRED + UNREPAIRED:
+        return 0, 0
+    if fate >= REPAIRED:
+        return int(generator.integers(3, wanted)), 0
+    after = int(generator.integers(1, min(3, wanted - 3) + 1))
+    drop_at = int(generator.integers(3, wanted - after + 1))
+    return drop_at, drop_at + after
+
+
+def _live(generator: np.random.Generator, plan: _Plan, tables: _Tables, *, client: str, therapist: str) -> None:
     """One course to the last session or to leaving; a bad turn in the alliance makes leaving likelier."""
     left, session_no, distress, before = False, 0, plan.distress, plan.level
-    leaving = 1 - (1 - LEAVES) ** (1 / sessions)
-    wanted = int(generator.integers(max(1, sessions // 2), sessions + 1))
-    while session_no < wanted and not left:
+    while session_no < plan.wanted and not left:
         session_no += 1
         state = str(
             generator.choice(["missed", "cancelled", "attended"], p=[MISSED, CANCELLED, 1 - MISSED - CANCELLED])
         )
-        if session_no == 1:
+        if session_no in (1, plan.drop_at, plan.repair_at):
             state = "attended"
         tables.sessions.append((client, session_no, 7 * (session_no - 1), state))
         if state != "attended":
@@ -146,10 +172,17 @@ def _live(
         _mood(generator, tables, client, session_no, distress)
         _rate(generator, plan, tables, client=client, session_no=session_no, event=event, latent=latent, before=before)
         # Within a person, a better alliance now goes with less distress next time (Flückiger and colleagues, 2020).
-        distress -= 0.045 * plan.recovery + 0.0012 * (latent - plan.level)
+        distress -= 0.06 * plan.recovery + 0.0012 * (latent - plan.level)
         before = latent
-        left = session_no > 1 and generator.random() < leaving * (3 if event in ("drop", "low") else 1)
+        left = generator.random() < _leaving(plan, session_no, event)
     tables.clients.append((client, therapist, plan.archetype, session_no, left))
+
+
+def _leaving(plan: _Plan, session_no: int, event: str) -> float:
+    """Chance to stop now; nobody leaves before what is planned for them has happened."""
+    if session_no == plan.wanted or session_no <= max(1, plan.drop_at - 1, plan.repair_at - 1):
+        return 0.0
+    return HAZARD * (WHILE_LOW if event in ("drop", "low") else 1)
 
 
 def _latent(plan: _Plan, session_no: int) -> tuple[str, float]:
@@ -157,8 +190,8 @@ def _latent(plan: _Plan, session_no: int) -> tuple[str, float]:
     since = session_no - plan.drop_at
     if plan.drop_at == 0 or since < 0:
         return "none", usual
-    if since >= plan.repair_after:
-        return ("repair" if since == plan.repair_after else "none"), usual
+    if plan.repair_at and session_no >= plan.repair_at:
+        return ("repair" if session_no == plan.repair_at else "none"), usual
     return ("drop" if since == 0 else "low"), usual - plan.drop_depth * (1.0 if since == 0 else 0.7)
 
 
@@ -200,7 +233,7 @@ def _beside(generator: np.random.Generator, event: str, *, change: float, sessio
     beside = {
         "off_moment": off,
         "held_back": int(generator.choice([0, 1, 2], p=[0.5, 0.3, 0.2] if is_low else [0.88, 0.1, 0.02])),
-        "processing": int(generator.integers(1, 6)),
+        "processing": int(np.clip(np.rint(generator.normal(2.0 if is_low else 3.0, 1.1)), 0, 5)),
     }
     if off:
         beside["off_moment_repaired"] = int(generator.integers(0, 3 if is_low else 5))
