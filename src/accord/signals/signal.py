@@ -1,7 +1,7 @@
 """What a rule gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,7 @@ class Signal:
     source: str
     weight: int
     thread: bool
+
+    def to_dict(self) -> dict[str, object]:
+        """Everything as plain JSON values, in the order of the fields."""
+        return asdict(self)

@@ -1,12 +1,14 @@
 """Every rule of the registry: raised by a small planted course, and complete."""
 
+import json
+
 import pytest
 from tests.unit.signals.courses import course, outcomes, rating, scored, session
 
 from accord.content.guidance import guidance, guidance_ids
 from accord.courses.change import ChangeNorm
 from accord.courses.course import Course
-from accord.signals.evaluate import RULES, Rules, evaluate
+from accord.signals.evaluate import RULES, Rules, Signal, evaluate
 
 PHQ_9 = ChangeNorm("phq-9/total", threshold=6, direction=-1, clinical_cut_off=10, source="somebody, 2000")
 RULES_OF_A_PRACTICE = Rules(tenth_percentile=50.0, change_norms=(PHQ_9,))
@@ -47,6 +49,12 @@ def test_a_signal_carries_what_explains_it_later(rule):
     assert signal.source and signal.numbers
     assert all(isinstance(value, int | float) for value in (*signal.numbers.values(), *signal.parameters.values()))
     assert signal.thread is known.thread
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_signal_survives_json(rule):
+    (signal,) = evaluate(PLANTED[rule], RULES_OF_A_PRACTICE)
+    assert Signal(**json.loads(json.dumps(signal.to_dict()))) == signal
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
