@@ -40,7 +40,7 @@
     const isLast = !isOne || place === asked.length - 1;
     questions.forEach((one) => { one.hidden = isOne ? one !== now : !isAsked(one); });
     form.querySelectorAll(".check-in-section").forEach((one) => { one.hidden = isOne && !one.contains(now); });
-    // What introduces a section stands before its first question, once.
+    // What introduces a section, and whose questions they are, stands with its first question, once.
     form.querySelectorAll("[data-preface]").forEach((one) => {
       one.hidden = isOne && one.parentElement.querySelector("[data-question]") !== now;
     });
