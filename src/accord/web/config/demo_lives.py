@@ -1,4 +1,4 @@
-"""What happens in the demo practice: simulated courses turned into lives, and one life told by hand for the guided tour."""
+"""What happens in the demo practice: simulated courses turned into lives, and one told by hand for the tour."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Answers = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One session of a life. `week` counts from the first session; the answers are item → value, None for none given."""
+    """One session of a life; `week` counts from the first, answers are item → value, None for none given."""
 
     week: int
     state: str
@@ -121,7 +121,7 @@ def _conversation(texts: Mapping[str, Any], generator: np.random.Generator) -> d
 
 
 def tour_life(texts: Mapping[str, Any]) -> Life:
-    """Maya: nine sessions, a drop in the fifth after a misunderstanding about homework, a talk in the sixth, mended by the seventh.
+    """Maya: nine sessions, a drop in the fifth about homework, a talk in the sixth, mended by the seventh.
 
     texts  content/demo/practice.yaml
     """
@@ -138,13 +138,23 @@ def tour_life(texts: Mapping[str, Any]) -> Life:
         "44544445",
         "45444454",
     )
-    therapist = ("33333333", "33344333", "44444444", "44444444", "44344444", "43333344", "44444444", "44444444", "")
+    therapist = (
+        "33333333",
+        "33344333",
+        "44444444",
+        "44444444",
+        "44344444",
+        "43333344",
+        "44444444",
+        "44444444",
+        "44444444",
+    )
     mood = (
-        "322222231",
-        "222222221",
-        "222212211",
+        "322222230",
+        "222222220",
+        "222212210",
         "212211210",
-        "222221211",
+        "222221210",
         "211211210",
         "111211100",
         "111111000",
@@ -169,7 +179,7 @@ def tour_life(texts: Mapping[str, Any]) -> Life:
                     **beside,
                     "processing": 3 + place % 2,
                 },
-                therapist={a: int(v) for a, v in zip(aspects, other, strict=True)} if other else None,
+                therapist={a: int(v) for a, v in zip(aspects, other, strict=True)},
                 mood={str(item): int(value) for item, value in enumerate(feeling, 1)},
                 words=(("hard-to-say", told["hard_to_say"], "show"),) if fifth else (),
                 conversation={step: told[step] for step in ("seen", "felt", "would_help", "agreed")}

@@ -1,7 +1,7 @@
 """Writes one life of the demo into the record: past sessions through the same `record` that real answers take."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -21,6 +21,7 @@ from accord.web.care.models import (
     Purpose,
     RaisedSignal,
     RepairThread,
+    SafetyFlag,
     Sitting,
     TherapySession,
 )
@@ -29,21 +30,23 @@ from accord.web.checkins.forms import Submission, Words
 from accord.web.checkins.services import record
 from accord.web.config.demo_lives import Life, Meeting
 from accord.web.people.models import User
+from accord.web.safety.services import acknowledge
 from accord.web.together import services as together
 
 HOURS = (9, 10, 11, 13, 14, 15, 16)
+CLIENTS_A_DAY = 5
 TEXT_VERSION = "1"
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes lives. `at` is the demo's present; `written` counts lives per therapist, to spread their hours."""
+    """Writes lives. `at` is the demo's present; `turns` counts each therapist's running and ended lives so far."""
 
     practice: Practice
     texts: Mapping[str, Any]
     generator: np.random.Generator
     at: datetime
-    written: int = 0
+    turns: dict[int, list[int]] = field(default_factory=dict)
 
     def client(self, life: Life, therapist: User) -> Client:
         """Write one life.
@@ -63,23 +66,27 @@ class Writer:
         for number, (meeting, starts_at) in enumerate(zip(life.meetings, starts, strict=True), 1):
             self._meeting(episode, number, meeting, starts_at, goals)
         self._end(life, episode, starts)
-        self.written += 1
         return client
 
     def _starts(self, life: Life) -> list[datetime]:
-        """Weekly, at this client's hour; who still comes was last here within the past week, or is due today."""
-        hour = HOURS[self.written % len(HOURS)]
+        """Weekly, at this client's hour, on working days; who still comes was last here within a week, or comes today.
+
+        Each therapist has five clients today, Maya the first; the others are spread over the other working days.
+        """
         place = ZoneInfo(self.practice.time_zone)
         today = self.at.astimezone(place)
-        # Every fifth active client comes today; the others on one of the past six days.
-        ago = 0 if self.written % 5 == 0 else 1 + self.written % 6
-        if life.email:
-            ago = 1
+        turn = self.turns.setdefault(life.therapist, [0, 0])
+        turn[1 if life.ended else 0] += 1
         if life.ended:
             ago = 21 + int(self.generator.integers(0, 120))
+            ago += max(0, (today - timedelta(days=ago)).weekday() - 4)  # a working day
+        elif turn[0] <= CLIENTS_A_DAY:
+            ago = 7  # the last one was a week ago, the next is today
+        else:
+            ago = _working_days_ago(today)[turn[0] % 4]
+        hour = HOURS[(turn[0] + (turn[0] - 1) // CLIENTS_A_DAY) % len(HOURS)]
         weeks = max(one.week for one in life.meetings)
-        last_week = weeks if ago else weeks + 1  # today's session is still to come: the last one was a week ago
-        first = datetime.combine((today - timedelta(days=ago, weeks=last_week)).date(), time(hour), tzinfo=place)
+        first = datetime.combine((today - timedelta(days=ago, weeks=weeks)).date(), time(hour), tzinfo=place)
         utc = ZoneInfo("UTC")
         return [(first + timedelta(weeks=one.week)).astimezone(utc) for one in life.meetings]
 
@@ -130,7 +137,8 @@ class Writer:
         own = self._check_in(
             session, "after", "therapist", ["alliance-check-in-therapist"], ends_at, ends_at + timedelta(days=3)
         )
-        if meeting.therapist:
+        is_newest = ends_at > self.at - timedelta(days=6)
+        if meeting.therapist and not (is_newest and self.generator.random() < 0.4):
             self._record(
                 own, _named("alliance-check-in-therapist", meeting.therapist), {}, at=ends_at + timedelta(hours=2)
             )
@@ -169,6 +177,8 @@ class Writer:
 
     def _afterwards(self, session: TherapySession, meeting: Meeting, ends_at: datetime) -> None:
         """The therapist read it, the two talked, and something came of it; the newest answers stay unread."""
+        if ends_at < self.at - timedelta(days=3):
+            self._acknowledge(session)
         if ends_at > self.at - timedelta(days=4):
             return
         therapist = session.episode.therapist
@@ -179,6 +189,12 @@ class Writer:
         ClientWords.objects.filter(session=session, sharing="show").update(read_at=read_at)
         if meeting.conversation:
             self._talk(session, meeting, ends_at)
+
+    def _acknowledge(self, session: TherapySession) -> None:
+        therapist = session.episode.therapist
+        for flag in SafetyFlag.objects.filter(episode=session.episode_id, acknowledged_at=None):
+            soon = flag.raised_at + timedelta(hours=2)
+            acknowledge(flag=flag, action=SafetyFlag.Action.SPOKE, note="", by=therapist, at=soon)
 
     def _talk(self, session: TherapySession, meeting: Meeting, at: datetime) -> None:
         episode = session.episode
@@ -203,8 +219,27 @@ class Writer:
             session = TherapySession.objects.create(
                 episode=episode, number=len(starts) + 1 + week, starts_at=following + timedelta(weeks=week)
             )
-            ask(session, by=episode.therapist, at=self.at)
+            asked = ask(session, by=episode.therapist, at=self.at)
+            if following.date() == self.at.date() and week == 0:
+                self._before_today(life, [one for one in asked if one.moment == "before"])
+
+    def _before_today(self, life: Life, asked: list[CheckIn]) -> None:
+        """Some have checked in for today already; one of them ticked an answer that needs the therapist now."""
+        turn = self.turns[life.therapist][0]
+        mood = next((one.mood for one in reversed(life.meetings) if one.mood), None)
+        if turn == 1 or turn == CLIENTS_A_DAY or mood is None:
+            return
+        thought_of_death = 1 if (life.therapist, turn) == (0, 3) else 0
+        words = {"topic": Words(str(self.generator.choice(self.texts["topics"])), "show")}
+        for check_in in asked:
+            answers = _named("phq-9", {**mood, "9": thought_of_death})
+            self._record(check_in, answers, words, at=self.at - timedelta(hours=2))
 
 
 def _named(measure: str, answers: Mapping[str, int]) -> dict[str, int]:
     return {f"{measure}.{item}": value for item, value in answers.items()}
+
+
+def _working_days_ago(today: datetime) -> list[int]:
+    """How many days ago the last four working days before today were."""
+    return [ago for ago in range(1, 7) if (today - timedelta(days=ago)).weekday() < 5][:4]
