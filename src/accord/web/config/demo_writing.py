@@ -33,7 +33,7 @@ from accord.web.people.models import User
 from accord.web.safety.services import acknowledge
 from accord.web.together import services as together
 
-HOURS = (9, 10, 11, 13, 14, 15, 16)
+HOURS = (15, 16, 9, 10, 11, 13, 14)
 CLIENTS_A_DAY = 5
 TEXT_VERSION = "1"
 
