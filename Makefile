@@ -28,6 +28,7 @@ lint: setup-dev ## all checks of the code; every failure is reported, not only t
 	@$(RUN)/python tools/lint.py
 docs: setup-dev ## write the pages of docs/ that are made from the code
 	@$(RUN)/accord measures licences > .licences && mv .licences docs/licences.md
+	@mkdir -p docs/safety && $(RUN)/python -c "from tests.access.table import as_markdown; print(as_markdown(), end='')" > docs/safety/access.md
 bench: setup-dev ## the table of measurements
 	@$(RUN)/python -m bench
 lock: setup-dev ## the hashed locks, after a change of pyproject.toml

@@ -1,4 +1,4 @@
-"""Who may open which address, by name. A new address without a row here fails the build; docs/safety/access.md is made from it."""
+"""Who may open which address, by name. An address without a row fails the build; docs/safety/access.md is made from it."""
 
 from dataclasses import dataclass
 
@@ -106,3 +106,36 @@ ROWS: dict[str, Row] = {
     "ui:styleguide": Row(get=EVERYBODY),
     "set_language": Row(post=EVERYBODY),
 }
+
+
+WHO = (
+    ("the client", "carla"),
+    ("their therapist", "theo"),
+    ("that therapist's supervisor", "sam"),
+    ("manager", "alma"),
+    ("researcher", "rosa"),
+    ("another client", "curt"),
+    ("another therapist", "tess"),
+    ("another supervisor", "ines"),
+    ("a stranger", "anonymous"),
+)
+
+
+def as_markdown() -> str:
+    """The table as docs/safety/access.md shows it; written by `make docs`, held by the test beside it."""
+    heads = [name for name, _role in WHO]
+    lines = [
+        "# Who may open what",
+        "",
+        "Made from `tests/access/table.py` by `make docs`; `tests/access/test_every_url.py` tries every address as everybody,",
+        "with own, foreign and absent objects. `see` is GET, `do` is POST. A foreign object looks like one that is not there.",
+        "A supervisor sees a course only when the client agreed. Links with a secret in them are judged in their rooms' tests.",
+        "",
+        "| address | " + " | ".join(heads) + " |",
+        "|---" * (len(heads) + 1) + "|",
+    ]
+    for name in sorted(ROWS):
+        row = ROWS[name]
+        cells = [" ".join(w for w, who in (("see", row.get), ("do", row.post)) if role in who) for _name, role in WHO]
+        lines.append(f"| `{name}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"

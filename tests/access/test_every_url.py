@@ -1,11 +1,13 @@
 """Every address × role × method × own, foreign and absent object. An address without a row fails the build."""
 
+from pathlib import Path
+
 import pytest
 from django.db import transaction
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access.table import ROWS
+from tests.access.table import ROWS, as_markdown
 from tests.access.world import ROLES, THEIRS, World, absent, build_world
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -33,6 +35,11 @@ def every_name() -> set[str]:
 
 def test_every_address_has_a_row_in_the_access_table() -> None:
     assert every_name() == set(ROWS)
+
+
+def test_the_page_on_access_is_made_from_this_table() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "safety" / "access.md"
+    assert page.read_text(encoding="utf-8") == as_markdown(), "Run `make docs`."
 
 
 @pytest.fixture
