@@ -1,4 +1,4 @@
-"""Who may open which address, by name. An address without a row fails the build; docs/safety/access.md is made from it."""
+"""Who may open which address, by name. An address without a row fails the build; docs/safety/access.md shows it."""
 
 from dataclasses import dataclass
 
@@ -127,9 +127,10 @@ def as_markdown() -> str:
     lines = [
         "# Who may open what",
         "",
-        "Made from `tests/access/table.py` by `make docs`; `tests/access/test_every_url.py` tries every address as everybody,",
-        "with own, foreign and absent objects. `see` is GET, `do` is POST. A foreign object looks like one that is not there.",
-        "A supervisor sees a course only when the client agreed. Links with a secret in them are judged in their rooms' tests.",
+        "Made from `tests/access/table.py` by `make docs`; `tests/access/test_every_url.py` tries every address as",
+        "everybody, with own, foreign and absent objects. `see` is GET, `do` is POST. A foreign object looks like one",
+        "that is not there. A supervisor sees a course only when the client agreed. Links with a secret in them are",
+        "judged in their rooms' tests.",
         "",
         "| address | " + " | ".join(heads) + " |",
         "|---" * (len(heads) + 1) + "|",

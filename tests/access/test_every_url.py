@@ -17,7 +17,7 @@ OBJECTS = sorted(name for name, row in ROWS.items() if row.of)
 
 
 def every_name() -> set[str]:
-    """The names of all addresses of the site; addresses with a secret or a word in them are judged in their rooms' tests."""
+    """The names of all addresses; those with a secret or a word in them are judged in their rooms' tests."""
     found: set[str] = set()
 
     def walk(patterns: list[URLPattern | URLResolver], prefix: str) -> None:

@@ -39,7 +39,9 @@ def watch(page: Page, host: str) -> list[str]:
 
 def look_at(page: Page, name: str) -> list[str]:
     """What is wrong with the page that is open, and a picture of it."""
-    found = [f"axe: {one['id']}: {one['nodes'][0]['target']}" for one in Axe().run(page, options=WCAG).response["violations"]]
+    found = [
+        f"axe: {one['id']}: {one['nodes'][0]['target']}" for one in Axe().run(page, options=WCAG).response["violations"]
+    ]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if wide > 1:
         found.append(f"{wide} px wider than the screen")

@@ -35,7 +35,9 @@ def claim(*, at: datetime, most: int = 20) -> list[Outgoing]:
     most  how many at once
     Returns the rows, each claimed by a compare-and-set, so that two workers never hold the same one.
     """
-    free = Q(state=Outgoing.State.DUE, due_at__lte=at) | Q(state=Outgoing.State.CLAIMED, claimed_at__lt=at - CLAIM_LASTS)
+    free = Q(state=Outgoing.State.DUE, due_at__lte=at) | Q(
+        state=Outgoing.State.CLAIMED, claimed_at__lt=at - CLAIM_LASTS
+    )
     claimed = []
     for outgoing in Outgoing.objects.filter(free).order_by("due_at")[:most]:
         taken = Outgoing.objects.filter(free, pk=outgoing.pk).update(
@@ -55,7 +57,9 @@ def send(outgoing: Outgoing, *, at: datetime) -> Outgoing.State:
     Returns its new state: sent, due again later (doubling waits), or failed after six tries.
     """
     try:
-        EmailMessage(outgoing.subject, outgoing.body, to=[outgoing.to], headers={"Message-ID": f"<{outgoing.pk}@accord>"}).send()
+        EmailMessage(
+            outgoing.subject, outgoing.body, to=[outgoing.to], headers={"Message-ID": f"<{outgoing.pk}@accord>"}
+        ).send()
     except OSError as error:  # smtplib's errors are OSErrors; anything else is a bug and must be seen
         return _put_back(outgoing, type(error).__name__, at=at)
     Outgoing.objects.filter(pk=outgoing.pk).update(state=Outgoing.State.SENT, finished_at=at, problem="")

@@ -53,12 +53,16 @@ class KeyRing:
         """
         name, _, payload = sealed.partition(":")
         if name not in self.keys:
-            raise CannotOpen(f"{place}: sealed with key {name!r}, which is not among the encryption keys. Add that key.")
+            raise CannotOpen(
+                f"{place}: sealed with key {name!r}, which is not among the encryption keys. Add that key."
+            )
         raw = b64decode(payload)
         try:
             return AESGCM(self.keys[name]).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], place.encode()).decode()
         except InvalidTag:
-            raise CannotOpen(f"{place}: the stored text was changed or moved. Restore this row from a backup.") from None
+            raise CannotOpen(
+                f"{place}: the stored text was changed or moved. Restore this row from a backup."
+            ) from None
 
 
 def ring_from(texts: Mapping[str, str]) -> KeyRing:
@@ -74,7 +78,9 @@ def ring_from(texts: Mapping[str, str]) -> KeyRing:
         except ValueError:
             keys[name] = b""
         if len(keys[name]) != 32 or ":" in name:
-            raise InputError(f"encryption_keys: key {name!r} must be 64 hexadecimal digits. `accord keys new` prints one.")
+            raise InputError(
+                f"encryption_keys: key {name!r} must be 64 hexadecimal digits. `accord keys new` prints one."
+            )
     return KeyRing(keys)
 
 

@@ -34,7 +34,11 @@ SAMPLES: Final[MappingProxyType[str, Any]] = MappingProxyType(
         "chosen": 3,
         "contacts": (
             {"name": "The practice", "telephone": "+44 20 7946 0123", "hours": "Weekdays, 9 to 5"},
-            {"name": "Someone to talk to, day and night", "telephone": "020 7946 0199", "hours": "Free, and no name needed"},
+            {
+                "name": "Someone to talk to, day and night",
+                "telephone": "020 7946 0199",
+                "hours": "Free, and no name needed",
+            },
         ),
     }
 )
