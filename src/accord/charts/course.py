@@ -1,16 +1,16 @@
 """The course of one pair as an SVG: lines with direct labels, the usual range, gaps that stay visible."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from html import escape
 
-from accord.charts.figure import Figure, Line, Palette, Point
-from accord.charts.svg import Attributes, dot, element, ink, number, spread, text
+from accord.charts.figure import Figure, Line, Palette
+from accord.charts.labels import names_above, names_beside
+from accord.charts.svg import Attributes, dot, element, ink, number, text, written
 
 Scale = Callable[[float], float]
 MOST_TICKS = 8
-ROOM_FOR_A_WORD = 62
+ROOM_FOR_A_DASH = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class _Frame:
     top: int
     bottom: int
     dot: float
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.kind == "chart-narrow"
 
 
 WIDE = _Frame("chart-wide", width=760, height=284, left=44, right=600, top=28, bottom=250, dot=6)
@@ -53,6 +57,8 @@ def _draw(figure: Figure, frame: _Frame, palette: Palette | None) -> str:
     sessions = [point.session for line in figure.lines for point in line.points]
     numbers = [*sessions, *figure.absent]
     x = _across(min(numbers, default=1), max(numbers, default=1), frame)
+    # Long courses get smaller points, so that the line stays visible between them.
+    frame = replace(frame, dot=min(float(frame.dot), max(2.0, 0.38 * (x(1) - x(0)))))
     y = _up(figure, frame)
     parts = [
         *_bands(figure, x, y, palette),
@@ -60,19 +66,21 @@ def _draw(figure: Figure, frame: _Frame, palette: Palette | None) -> str:
         *_ticks(sessions, figure.absent, x, frame, palette),
         *(part for line in figure.lines for part in _line(line, x, y, frame, palette)),
         *_marks(figure, x, y, frame, palette),
-        *_labels(figure, x, y, frame, palette),
     ]
-    title_id = f"f{sha256((figure.summary + frame.kind).encode()).hexdigest()[:10]}"
+    names, rise = _names(figure, y, frame, palette)
+    parts += names
+    # Two figures of a page may say the same sentence: the id comes from all that is drawn.
+    title_id = f"f{sha256(''.join((frame.kind, written(figure.summary), *parts)).encode()).hexdigest()[:10]}"
     attributes: Attributes = {
         "class": f"chart {frame.kind}",
-        "viewBox": f"0 0 {frame.width} {frame.height}",
+        "viewBox": f"0 {-rise} {frame.width} {frame.height + rise}",
         "role": "img",
         "aria-labelledby": title_id,
     }
     if palette is not None:
-        attributes |= {"xmlns": "http://www.w3.org/2000/svg", "width": frame.width, "height": frame.height}
+        attributes |= {"xmlns": "http://www.w3.org/2000/svg", "width": frame.width, "height": frame.height + rise}
         attributes |= {"font-family": "sans-serif"}
-    title = element("title", {"id": title_id}, escape(figure.summary))
+    title = element("title", {"id": title_id}, written(figure.summary))
     return element("svg", attributes, title, *parts)
 
 
@@ -116,7 +124,7 @@ def _axis(figure: Figure, frame: _Frame, y: Scale, palette: Palette | None) -> l
     for value, height in heights.items():
         label = number(value) if value == int(value) else ""
         parts.append(text(label, frame.left - 8, height + 5, kind="chart-label", anchor="end", palette=palette))
-    if figure.ends[1] and frame is WIDE:
+    if figure.ends[1] and not frame.is_narrow:
         best = frame.top - 10
         parts.append(text(figure.ends[1], frame.left, best, kind="chart-label", palette=palette))
     return parts
@@ -125,14 +133,20 @@ def _axis(figure: Figure, frame: _Frame, y: Scale, palette: Palette | None) -> l
 def _ticks(
     sessions: list[int], absent: Mapping[int, str], x: Scale, frame: _Frame, palette: Palette | None
 ) -> list[str]:
+    """At most eight numbers; a session that did not take place has a word, a dash, or in long courses a small tick."""
     numbers = sorted({*sessions, *absent})
     step = -(-len(numbers) // MOST_TICKS) or 1
-    room = (frame.right - frame.left) / max(len(numbers), 1)
-    words = {one: word if room >= ROOM_FOR_A_WORD else "–" for one, word in absent.items()}
-    shown = {one: str(one) for one in numbers[::step]} | words
+    shown = {one: str(one) for one in numbers[::step]}
+    room = x(1) - x(0)
+    if room >= ROOM_FOR_A_DASH:
+        shown |= {one: word if room >= 8 * len(word) else "–" for one, word in absent.items()}
+    low = "".join(f"M{number(x(one))} {frame.bottom}v5" for one in absent)
     return [
-        text(word, x(one), frame.bottom + 22, kind="chart-label", anchor="middle", palette=palette)
-        for one, word in shown.items()
+        element("path", ink("chart-axis", palette, d=low)) if low else "",
+        *(
+            text(word, x(one), frame.bottom + 22, kind="chart-label", anchor="middle", palette=palette)
+            for one, word in shown.items()
+        ),
     ]
 
 
@@ -161,7 +175,9 @@ def _silences(line: Line, x: Scale, frame: _Frame, palette: Palette | None) -> l
     if line.who != "client":
         return []
     return [
-        element("circle", ink("chart-axis", palette, cx=x(point.session), cy=float(frame.bottom), r=4))
+        element(
+            "circle", ink("chart-axis", palette, cx=x(point.session), cy=float(frame.bottom), r=min(4.0, frame.dot))
+        )
         for point in line.points
         if point.value is None
     ]
@@ -190,33 +206,18 @@ def _mark_label(label: str, x: float, y: float, frame: _Frame, palette: Palette 
     return text(label, x, height, kind="chart-mark", anchor=anchor, palette=palette)
 
 
-def _labels(figure: Figure, x: Scale, y: Scale, frame: _Frame, palette: Palette | None) -> list[str]:
-    """Names at the ends of the lines; on narrow screens above the chart, where there is room."""
+def _names(figure: Figure, y: Scale, frame: _Frame, palette: Palette | None) -> tuple[list[str], int]:
+    """Names at the ends of the lines; on narrow screens above the chart, which grows by the second value if need be."""
     ended = [(line, last) for line in figure.lines if (last := _last(line)) is not None]
-    if frame is NARROW:
-        return _labels_above(figure, ended, frame, palette)
-    wanted = [y(point.value or 0.0) + 5 for _line, point in ended]
-    heights = spread(wanted, apart=20, lowest=frame.top + 5, highest=frame.bottom - 5)
-    parts = [
-        text(line.label, frame.right + 8, height, kind=f"chart-{line.who}", palette=palette)
-        for (line, _point), height in zip(ended, heights, strict=True)
-    ]
-    if figure.bands and figure.band_label:
-        height = max([*heights, frame.top]) + 24
-        parts.append(text(figure.band_label, frame.right + 8, height, kind="chart-label", palette=palette))
-    return parts
+    band = figure.band_label if figure.bands else ""
+    if frame.is_narrow:
+        named = [(line.label, line.who) for line, _value in ended]
+        return names_above(named, band, left=frame.left, width=frame.width - frame.left, palette=palette)
+    heights = [(line.label, line.who, y(value)) for line, value in ended]
+    left = frame.right + 8
+    room = (left, frame.top, frame.width - left, frame.bottom - frame.top)
+    return names_beside(heights, band, room=room, palette=palette), 0
 
 
-def _labels_above(figure: Figure, ended: list[tuple[Line, Point]], frame: _Frame, palette: Palette | None) -> list[str]:
-    parts, left = [], float(frame.left)
-    for line, _point in ended:
-        parts.append(dot(left + 6, 14, who=line.who, size=frame.dot, palette=palette))
-        parts.append(text(line.label, left + 18, 19, kind=f"chart-{line.who}", palette=palette))
-        left += 34 + 8.2 * len(line.label)
-    if figure.bands and figure.band_label:
-        parts.append(text(figure.band_label, frame.left, 38, kind="chart-label", palette=palette))
-    return parts
-
-
-def _last(line: Line) -> Point | None:
-    return next((point for point in reversed(line.points) if point.value is not None), None)
+def _last(line: Line) -> float | None:
+    return next((point.value for point in reversed(line.points) if point.value is not None), None)

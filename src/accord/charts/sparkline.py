@@ -1,9 +1,8 @@
 """A course in the size of a word, for lists."""
 
 from collections.abc import Sequence
-from html import escape
 
-from accord.charts.svg import element, ink, number
+from accord.charts.svg import element, ink, number, written
 
 WIDTH, HEIGHT, EDGE = 120, 32, 5
 
@@ -38,7 +37,7 @@ def sparkline_svg(
         path += f"{'M' if is_broken else 'L'}{number(x)} {number(y)}"
         is_broken = False
         last = element("circle", {"class": "chart-client", "cx": x, "cy": y, "r": 3.5})
-    parts = [element("title", {}, escape(summary))]
+    parts = [element("title", {}, written(summary))]
     if usual is not None:
         top, bottom = up(usual[1]), up(usual[0])
         tall = max(bottom - top, 1.0)

@@ -1,11 +1,21 @@
 """Small pieces of SVG: elements with escaped attributes, coloured by class or, on paper, by attribute."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from accord.charts.figure import Palette
 
 Attributes = dict[str, object]
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def written(words: str) -> str:
+    """Words as SVG text: escaped, and without the control characters that XML forbids and a PDF would fail on.
+
+    words  as a person typed them
+    """
+    return escape(_NOT_IN_XML.sub("", words))
 
 
 def number(value: float) -> str:
@@ -42,7 +52,7 @@ def text(words: str, x: float, y: float, *, kind: str, anchor: str = "start", pa
     palette  for paper
     """
     place: Attributes = {"x": x, "y": y, "text-anchor": "" if anchor == "start" else anchor}
-    return element("text", {"class": kind} | place | _ink_of_text(kind, palette), escape(words))
+    return element("text", {"class": kind} | place | _ink_of_text(kind, palette), written(words))
 
 
 def _ink_of_text(kind: str, palette: Palette | None) -> Attributes:

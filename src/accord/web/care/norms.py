@@ -22,7 +22,7 @@ def rules_from(norms: Mapping[str, Any]) -> Rules:
 
 @lru_cache(maxsize=1)
 def published_change_norms() -> tuple[ChangeNorm, ...]:
-    """The published reliable changes and cut-offs of the outcome measures, from their files; unverified ones are not used."""
+    """The published reliable changes and cut-offs of the outcome measures; unverified ones are not used."""
     norms = []
     for measure in (content.measure(name) for name in CHANGE_MEASURES):
         scale = measure.scales[0]

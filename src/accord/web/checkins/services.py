@@ -25,7 +25,7 @@ from accord.web.care.models import (
     ScoreRow,
     Sitting,
 )
-from accord.web.care.prepared import Prepared
+from accord.web.care.prepared import Prepared, insert_all
 from accord.web.care.turns import writers_turn
 from accord.web.checkins.forms import Submission
 from accord.web.checkins.questions import goal_id_of, measures_of
@@ -102,7 +102,7 @@ def _record_once(
 ) -> Recorded:
     if _ANSWERED_AT.first(check_in.pk) is not None:
         return _the_same_or_refuse(Sitting.objects.get(check_in=check_in), submission)
-    sitting = Sitting.objects.create(
+    sitting = Sitting(
         check_in=check_in,
         sitting_key=submission.sitting_key,
         body_hash=submission.body_hash,
@@ -112,6 +112,7 @@ def _record_once(
         answered_at=submission.answered_at,
         seconds=submission.seconds,
     )
+    insert_all([sitting])
     flags = _write_forms(check_in, sitting, submission, at=at)
     _write_words(check_in, sitting, submission, at=at)
     CheckIn.objects.filter(pk=check_in.pk).update(answered_at=at)
@@ -158,9 +159,8 @@ def _write_forms(
         responses.append(response)
         scores += score_rows(response, measure, scored)
         flags += _flags(response, measure, scored, check_in, at)
-    Response.objects.bulk_create(responses)
-    ScoreRow.objects.bulk_create(scores)
-    SafetyFlag.objects.bulk_create(flags)
+    for rows in (responses, scores, flags):
+        insert_all(rows)
     return tuple(flags)
 
 
