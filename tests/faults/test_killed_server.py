@@ -26,8 +26,10 @@ from django.db.models import Count
 from accord.web.care.models import Sitting, CheckIn
 from accord.web.audit.models import AuditEvent
 whole = Sitting.objects.annotate(scores=Count("responses__scores")).filter(scores=4)
-print(json.dumps([Sitting.objects.count(), whole.count(), CheckIn.objects.filter(answered_at__isnull=False).count(),
-    AuditEvent.objects.filter(about="check-in").count(), [str(key) for key in Sitting.objects.values_list("sitting_key", flat=True)]]))
+answered = CheckIn.objects.filter(answered_at__isnull=False).count()
+audited = AuditEvent.objects.filter(about="check-in").count()
+keys = [str(key) for key in Sitting.objects.values_list("sitting_key", flat=True)]
+print(json.dumps([Sitting.objects.count(), whole.count(), answered, audited, keys]))
 """
 
 

@@ -60,7 +60,9 @@ def test_a_hidden_field_shows_no_label(render: Render) -> None:
 
 
 def test_help_dials_each_contact(render: Render) -> None:
-    drawn = render('<c-help :contacts="all" />', all=[{"name": "Line", "telephone": "020 7946", "hours": "day and night"}])
+    drawn = render(
+        '<c-help :contacts="all" />', all=[{"name": "Line", "telephone": "020 7946", "hours": "day and night"}]
+    )
     assert 'href="tel:0207946"' in drawn
     assert "day and night" in drawn
 

@@ -3,10 +3,10 @@
 from uuid import uuid4
 
 import pytest
+from tests.access.world import AT, build_world
 
 from accord.web.care.models import CheckInLink, Client
 from accord.web.care.prepared import Prepared
-from tests.access.world import AT, build_world
 
 pytestmark = pytest.mark.django_db
 

@@ -74,9 +74,7 @@ def insert_all(rows: Sequence[Model]) -> None:
     model = type(rows[0])
     connection = connections[router.db_for_write(model)]
     statement, fields = _insert_statement(model)
-    values = [
-        tuple(field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields) for row in rows
-    ]
+    values = [tuple(field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields) for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
 

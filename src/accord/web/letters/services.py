@@ -27,7 +27,8 @@ def send_check_in_link(*, client: Client, address: str, made_for: UUID, at: date
             to=client.email,
             subject=_("Your link from %(practice)s") % {"practice": the_practice().name},
             body=_(
-                "Hello,\n\nhere is your link: %(address)s\n\nIt takes about a minute. Your answers are not watched live. "
+                "Hello,\n\nhere is your link: %(address)s\n\n"
+                "It takes about a minute. Your answers are not watched live. "
                 "If you did not expect this letter, you can ignore it."
             )
             % {"address": address},

@@ -51,7 +51,7 @@ def _until_stopped(every: float) -> None:
 
 
 def _one_round(at: datetime, *, look_after: bool) -> bool:
-    """One look; whether it went through. A missing database is waited for; anything else is a bug and ends the worker."""
+    """One look; whether it went through. A missing database is waited for, anything else is a bug and ends it."""
     from django.db import InterfaceError, OperationalError, connection
 
     try:
@@ -66,7 +66,7 @@ def _one_round(at: datetime, *, look_after: bool) -> bool:
 
 
 def look_after_the_record(at: datetime) -> None:
-    """What no answer brings about: questions for the coming days, check-ins nobody answered, the practice's own numbers.
+    """What no answer brings about: questions for the coming days, silence noticed, the practice's own numbers.
 
     at  now (aware)
     """
