@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from bench.load import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +35,7 @@ def wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> Non
     """Until the page answers; a demo that ends before says why."""
     for _ in range(1200):
         try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
+            urllib.request.urlopen(address, timeout=5).close()
         except OSError:
             assert process.poll() is None, log.read_text()
             time.sleep(0.2)

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
-
 from tests.browser.crawl import kind_of, reachable, sign_in
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"

@@ -38,10 +38,12 @@ def as_pdf(
         "footer": footer,
         "language": language.partition("-")[0],
         "figures": [
-            {"title": one.title, "svg": one.paper, "finding": one.finding, "note": one.note} for one in figures
+            {"title": one.title, "svg": one.paper, "finding": one.finding or one.title, "note": one.note} for one in figures
         ],
         "parts": [{"title": part.title, "lines": part.lines} for part in parts if part.lines],
     }
     source = files("accord.web.together").joinpath("paper.typ").read_bytes()
-    pdf: bytes = typst.compile(source, format="pdf", ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)})
+    pdf: bytes = typst.compile(
+        source, format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"], sys_inputs={"data": json.dumps(data)}
+    )
     return pdf
