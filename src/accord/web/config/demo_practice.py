@@ -16,6 +16,7 @@ from accord.web.care.models import CrisisContact, Practice
 from accord.web.care.services.norms import refresh_norms
 from accord.web.config.demo_lives import Life, lives_from, tour_life
 from accord.web.config.demo_writing import Writer
+from accord.web.outbox.models import Outgoing
 from accord.web.people.models import Introduction, Role, Supervision, User
 from accord.web.practice.services import default_plan
 
@@ -64,6 +65,7 @@ def load(*, seed: int, at: datetime, progress: Progress, clients: int = CLIENTS)
         with transaction.atomic():
             _write(writer, life, therapists)
         progress("clients", number, len(lives))
+    Outgoing.objects.filter(due_at__lt=at - timedelta(days=1)).delete()  # letters of the past were read long ago
     refresh_norms(at=at)
 
 
