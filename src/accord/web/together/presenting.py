@@ -199,7 +199,7 @@ def as_pdf(episode: Episode, view: SharedView, *, on: date) -> bytes:
     on       today
     """
     shown = shared_context(episode, view)
-    names = {"client": episode.client.name, "therapist": episode.therapist.name, "day": date_format(on, "j F Y")}
+    names = {"client": episode.client.name, "therapist": episode.therapist.name, "day": date_format(on, _("j F Y"))}
     agreed = tuple(one.agreed for one in view.conversations if one.agreed)
     return paper.as_pdf(
         title=_("Our work together"),
