@@ -28,14 +28,14 @@ def first_session_answered(pair: Pair) -> None:
     story.answer(pair, story.link_of(pair, "After"), GOOD, HARD_TO_SAY)
 
 
-@pytest.mark.parametrize("pair", ["Ilse"], indirect=True)
+@pytest.mark.parametrize("pair", ["Ydris"], indirect=True)
 def test_an_invitation_is_shown_once_and_opens_once(pair: Pair) -> None:
     story.to_record(pair)
     expect(pair.desk.get_by_role("button", name="Invite")).to_have_count(0)
     expect(pair.desk.get_by_text("yes, since").first).to_be_visible()
 
 
-@pytest.mark.parametrize("pair", ["Jonna"], indirect=True)
+@pytest.mark.parametrize("pair", ["Yvaine"], indirect=True)
 def test_the_therapist_sees_the_answers_once_their_own_view_is_given(pair: Pair) -> None:
     first_session_answered(pair)
     pair.desk.reload()
@@ -46,7 +46,7 @@ def test_the_therapist_sees_the_answers_once_their_own_view_is_given(pair: Pair)
     expect(pair.desk.get_by_text(HARD_TO_SAY)).to_be_visible()
 
 
-@pytest.mark.parametrize("pair", ["Karla"], indirect=True)
+@pytest.mark.parametrize("pair", ["Ysolde"], indirect=True)
 def test_what_is_agreed_is_asked_about_next_time(pair: Pair) -> None:
     first_session_answered(pair)
     pair.desk.reload()
@@ -60,7 +60,7 @@ def test_what_is_agreed_is_asked_about_next_time(pair: Pair) -> None:
     expect(last.get_by_role("button", name="It helped")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("pair", ["Lotte"], indirect=True)
+@pytest.mark.parametrize("pair", ["Yorick"], indirect=True)
 def test_the_client_sees_what_came_of_it_and_can_take_their_words_back(pair: Pair) -> None:
     first_session_answered(pair)
     session = pair.desk.url
@@ -78,7 +78,7 @@ def test_the_client_sees_what_came_of_it_and_can_take_their_words_back(pair: Pai
     expect(pair.desk.get_by_text(HARD_TO_SAY)).to_have_count(0)
 
 
-@pytest.mark.parametrize("pair", ["Mette"], indirect=True)
+@pytest.mark.parametrize("pair", ["Ylva"], indirect=True)
 def test_thoughts_of_self_harm_show_help_at_once_and_stay_until_acknowledged(pair: Pair) -> None:
     story.add_session(pair, hours=1)
     story.answer(pair, story.link_of(pair, "Before"), HEAVY)
