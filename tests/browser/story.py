@@ -201,5 +201,4 @@ def open_own_page(pair: Pair) -> None:
     assert code, letter.inner_text()
     pair.phone.locator("input[name=code]").fill(code[1])
     pair.phone.locator("main form button[type=submit]").first.tap()
-    pair.phone.goto(f"{pair.address}/my/")
     expect(pair.phone.get_by_role("heading", name=f"Hello, {pair.name}")).to_be_visible()

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, expect
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDE = {"width": 1280, "height": 860}
-PHONE = {"width": 360, "height": 740}
+WIDE = ViewportSize(width=1280, height=860)
+PHONE = ViewportSize(width=360, height=740)
 NAMED = re.compile(r"!\[[^\]]*\]\((?:\.\./|docs/)*images/([\w-]+)\.png\)")
 
 
@@ -35,7 +35,8 @@ def why(page: Page, address: str) -> None:
     come_in(page, address, "Therapist")
     page.get_by_role("link", name="Clients", exact=True).click()
     page.get_by_role("link", name="Maya", exact=True).first.click()
-    page.get_by_role("link", name="Why?").first.click()
+    page.get_by_text("Talked about before").click()
+    page.get_by_role("link", name="session 5").first.click()
     for heading in ("What could help", "Why it is here"):
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
 
@@ -68,7 +69,7 @@ def come_in(page: Page, address: str, role: str) -> None:
     page.get_by_role("button", name=role, exact=True).click()
 
 
-TAKERS: dict[str, tuple[Callable[[Page, str], None], dict[str, int]]] = {
+TAKERS: dict[str, tuple[Callable[[Page, str], None], ViewportSize]] = {
     "shared-view-wide": (shared_view, WIDE),
     "shared-view-phone": (shared_view, PHONE),
     "today": (today, WIDE),
@@ -83,11 +84,15 @@ TAKERS: dict[str, tuple[Callable[[Page, str], None], dict[str, int]]] = {
 @pytest.mark.parametrize("name", TAKERS)
 def test_a_page_shows_what_the_manual_says(browser: Browser, demo_address: str, name: str, tmp_path: Path) -> None:
     take, size = TAKERS[name]
-    context = browser.new_context(viewport=size, device_scale_factor=1, color_scheme="light")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=size, device_scale_factor=1, color_scheme="light")
     page = context.new_page()
     take(page, demo_address)
     folder = ROOT / "docs" / "images" if os.environ.get("ACCORD_PICTURES") == "1" else tmp_path
-    page.screenshot(path=folder / f"{name}.png", clip=FloatRect(x=0, y=0, **size), animations="disabled")
+    page.screenshot(
+        path=folder / f"{name}.png",
+        clip=FloatRect(x=0, y=0, width=size["width"], height=size["height"]),
+        animations="disabled",
+    )
     assert (folder / f"{name}.png").stat().st_size < 200_000
     context.close()
 
