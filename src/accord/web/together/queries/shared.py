@@ -135,7 +135,9 @@ def _most_important(signals: Sequence[RaisedSignal]) -> tuple[RaisedSignal, ...]
     """Few, of the last sessions that anything was said about; the heaviest first."""
     latest = signals[0].session.number if signals else 0
     standing = [one for one in signals if one.talked_about_at is None and one.session.number > latest - OF_LATE]
-    return tuple(sorted(standing, key=lambda one: -one.weight)[:MOST_STANDING_OUT])
+    # One of a kind: the newest says it all, an older one with the same words only tires.
+    newest = {one.kind: one for one in sorted(standing, key=lambda one: one.session.number)}
+    return tuple(sorted(newest.values(), key=lambda one: -one.weight)[:MOST_STANDING_OUT])
 
 
 def _said(episode: Episode, closed: Closed) -> tuple[Said, ...]:
