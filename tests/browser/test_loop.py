@@ -28,11 +28,17 @@ def first_session_answered(pair: Pair) -> None:
     story.answer(pair, story.link_of(pair, "After"), GOOD, HARD_TO_SAY)
 
 
-@pytest.mark.parametrize("pair", ["Ydris"], indirect=True)
-def test_an_invitation_is_shown_once_and_opens_once(pair: Pair) -> None:
+def test_an_invitation_opens_until_the_client_has_decided(browser: Browser, demo_address: str) -> None:
+    pair = story.meet(browser, demo_address, "Ydris")
+    story.add_client(pair)
+    link = story.invite(pair)
+    story.read_welcome(pair, link)
+    story.consent(pair, with_email=False)
+    pair.phone.goto(link)
+    expect(pair.phone.get_by_role("heading", name="This link does not open anything now")).to_be_visible()
     story.to_record(pair)
-    expect(pair.desk.get_by_role("button", name="Invite")).to_have_count(0)
     expect(pair.desk.get_by_text("yes, since").first).to_be_visible()
+    story.part_of(pair)
 
 
 @pytest.mark.parametrize("pair", ["Yvaine"], indirect=True)
