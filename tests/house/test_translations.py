@@ -41,9 +41,9 @@ def texts(message: object) -> list[str]:
 def strings_in_the_code() -> frozenset[str]:
     """Every string that code and templates pass through gettext."""
     found: set[str] = set()
-    for path in [*WEB.rglob("*.py"), *WEB.rglob("templates/**/*.html")]:
+    for path in [*WEB.rglob("*.py"), *WEB.rglob("templates/**/*.html"), *WEB.rglob("templates/**/*.txt")]:
         source = path.read_text(encoding="utf-8")
-        if path.suffix == ".html":
+        if path.suffix != ".py":
             source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
         for _line, message, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS):
             found.add(texts(message)[0])

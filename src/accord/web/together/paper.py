@@ -38,7 +38,8 @@ def as_pdf(
         "footer": footer,
         "language": language.partition("-")[0],
         "figures": [
-            {"title": one.title, "svg": one.paper, "finding": one.finding or one.title, "note": one.note} for one in figures
+            {"title": one.title, "svg": one.paper, "finding": one.finding or one.title, "note": one.note}
+            for one in figures
         ],
         "parts": [{"title": part.title, "lines": part.lines} for part in parts if part.lines],
     }

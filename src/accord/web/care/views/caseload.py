@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -41,7 +42,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
 def new_client(request: HttpRequest) -> HttpResponse:
     """Add a client with a first session, then hand over the invitation."""
     user = access.needs_role(request.user, Role.THERAPIST)
-    form = ClientForm(request.POST or None, initial={"language": the_practice().language})
+    form = ClientForm(request.POST or None, initial={"language": the_practice().language, "starts_on": localdate()})
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "care/new_client.html", {"form": form}, status=status)
