@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
@@ -11,3 +12,5 @@ application = get_wsgi_application()
 # What is loaded now lives as long as the process: the collector need not walk it again and again.
 gc.collect()
 gc.freeze()
+# The thread that holds the turn to write must not wait five milliseconds for its neighbour to give way.
+sys.setswitchinterval(0.0005)
