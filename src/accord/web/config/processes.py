@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 from accord.errors import AccordError, InputError
 
+STANDARD_ERROR = 2
 STOP_SECONDS = 10
 LOOK_SECONDS = 0.2
 APPLICATION = "accord.web.config.wsgi:application"
@@ -93,7 +94,12 @@ class Children:
         environ  its whole environment
         """
         self._running[name] = subprocess.Popen(  # noqa: S603 - our own commands
-            command, env=dict(environ), stdin=subprocess.DEVNULL, start_new_session=True
+            command,
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            # The server's own words go to standard error: standard output belongs to whoever asked for JSON.
+            stdout=STANDARD_ERROR,
+            start_new_session=True,
         )
 
     def watch(self) -> None:
